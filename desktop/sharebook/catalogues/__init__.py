@@ -1,0 +1,1 @@
+"""The law and the lists as data: reads resources/catalogues into domain values."""

@@ -1,0 +1,1 @@
+"""One plain-text document model, and the renderers that print it."""

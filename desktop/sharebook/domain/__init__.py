@@ -1,0 +1,1 @@
+"""Frozen facts and pure rules: no Qt, no SQL, no files, no clock of its own."""

@@ -1,0 +1,264 @@
+"""The shapes of the catalogues: law and lists as dated rows, never as constants in code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sharebook.domain.names import NO_CODE, Code
+
+
+class Certainty(StrEnum):
+    """How sure the row is (law.md 0.1)."""
+
+    LOOKED_UP = "L"
+    SECOND_HAND = "L2"
+    KNOWLEDGE = "K"  # shown with "ask your DPO to confirm"
+    UNCERTAIN = "U"  # shipped switched off
+
+
+class Status(StrEnum):
+    """Where the law behind the row stands."""
+
+    IN_FORCE = "in_force"
+    NOT_COMMENCED = "enacted_not_commenced"
+    REPEALED = "repealed"
+
+
+class Sensitivity(StrEnum):
+    """What a data item asks of the basis (law.md 9.4)."""
+
+    PERSONAL = "P"
+    SPECIAL = "S"
+    CRIMINAL = "C"
+    HANDLE_AS_SPECIAL = "H"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What every row of every catalogue has.
+
+    Attributes:
+        words: plain English for the screen.
+        source: where it comes from (statute, guidance, or "school practice").
+        nations, school_types: where it applies; empty means everywhere.
+    """
+
+    code: Code
+    words: str
+    source: str
+    certainty: Certainty
+    status: Status = Status.IN_FORCE
+    valid_from: date | None = None
+    valid_to: date | None = None
+    note: str = ""
+    nations: tuple[Code, ...] = ()
+    school_types: tuple[Code, ...] = ()
+
+    @property
+    def on(self) -> bool:
+        """Whether the row ships switched on."""
+        return self.certainty is not Certainty.UNCERTAIN
+
+    def in_force(self, day: date) -> bool:
+        """Say whether the row may be relied on on `day`."""
+        begun = self.valid_from is None or self.valid_from <= day
+        ended = self.valid_to is not None and self.valid_to < day
+        return self.status is Status.IN_FORCE and self.on and begun and not ended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawfulBasis(Row):
+    """An Article 6(1) basis and what it asks for.
+
+    Attributes:
+        article: as cited: "Article 6(1)(e)".
+        public_authority_may: whether a public authority may use it for its own tasks.
+    """
+
+    article: str
+    needs_gateway: bool = False
+    needs_consent: bool = False
+    needs_emergency: bool = False
+    public_authority_may: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition(Row):
+    """An Article 9(2) condition; `schedule1` lists the usual Schedule 1 partners, best first."""
+
+    article: str
+    needs_schedule1: bool = False
+    needs_consent: bool = False
+    schedule1: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule1(Row):
+    """A DPA 2018 Schedule 1 condition.
+
+    Attributes:
+        for_special, for_criminal: whether it serves Article 9 and Article 10 data.
+        policy_waived_for_authority: no policy document when a competent authority receives.
+    """
+
+    paragraph: str
+    needs_policy_document: bool = False
+    policy_waived_for_authority: bool = False
+    needs_no_consent_reason: bool = False
+    for_special: bool = True
+    for_criminal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gateway(Row):
+    """A statute or rule that requires or permits a flow (law.md 2)."""
+
+    law: str
+    lawful_bases: tuple[Code, ...] = ()
+    deadline: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataItem(Row):
+    """One kind of data. `subject` is whose data it is; `locked` means it could betray a whereabouts."""
+
+    group: str
+    sensitivity: Sensitivity
+    subject: str = "pupil"
+    locked: bool = False
+
+    @property
+    def special(self) -> bool:
+        """Special category data (Article 9)."""
+        return self.sensitivity is Sensitivity.SPECIAL
+
+    @property
+    def criminal(self) -> bool:
+        """Criminal offence data (Article 10)."""
+        return self.sensitivity is Sensitivity.CRIMINAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method(Row):
+    """A way of sending."""
+
+    secure: bool = True
+    needs_receipt: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cycle(Row):
+    """How often a flow runs.
+
+    Attributes:
+        standing: runs by itself and is computed into every covered pupil's answer;
+            otherwise only recorded disclosures count.
+        months: the months in which a return falls due, 1 to 12.
+    """
+
+    standing: bool = False
+    months: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Row):
+    """The part a recipient plays."""
+
+    needs_contract: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingRow(Row):
+    """One of the headings schools use, with words that betray it and the law usually behind it.
+
+    Attributes:
+        recognise: lower-case phrases of a page that mean this heading.
+        lawful_basis, condition, schedule1: default chain for a recipient nobody knows.
+        colour: token of the look, "g_pi".
+    """
+
+    purpose: str = ""
+    lead_in: str = ""
+    recognise: tuple[str, ...] = ()
+    lawful_basis: Code = NO_CODE
+    condition: Code = NO_CODE
+    schedule1: Code = NO_CODE
+    colour: str = ""
+    place: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientKind(Row):
+    """A kind of recipient and the role it usually plays (law.md 8.2).
+
+    Attributes:
+        recognise: lower-case phrases in a name that mean this kind.
+        authority: a competent authority for law enforcement.
+    """
+
+    role: Code
+    recognise: tuple[str, ...] = ()
+    authority: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolType(Row):
+    """A type of school and the rules it switches (law.md 0.3)."""
+
+    public_authority: bool = True
+    record_right: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StarterFlow(Row):
+    """A recipient and one flow to it, ready to pick (law.md 9.1); `words` is the recipient's name.
+
+    Attributes:
+        recognise: lower-case phrases of a notice line that mean this recipient.
+        generic: stands for services the school must still name.
+    """
+
+    kind: Code
+    role: Code
+    heading: Code
+    purpose: str
+    unit: str = ""
+    recognise: tuple[str, ...] = ()
+    items: tuple[Code, ...] = ()
+    lawful_basis: Code = NO_CODE
+    condition: Code = NO_CODE
+    schedule1: Code = NO_CODE
+    criminal: Code = NO_CODE
+    gateway: Code = NO_CODE
+    no_consent_reason: Code = NO_CODE
+    method: Code = NO_CODE
+    cycle: Code = NO_CODE
+    safeguards: tuple[Code, ...] = ()
+    notice_line: str = ""
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogues:
+    """Every catalogue, by code, in the order of its file."""
+
+    lawful_bases: Mapping[Code, LawfulBasis]
+    conditions: Mapping[Code, Condition]
+    schedule1: Mapping[Code, Schedule1]
+    gateways: Mapping[Code, Gateway]
+    items: Mapping[Code, DataItem]
+    methods: Mapping[Code, Method]
+    cycles: Mapping[Code, Cycle]
+    roles: Mapping[Code, Role]
+    headings: Mapping[Code, HeadingRow]
+    recipient_kinds: Mapping[Code, RecipientKind]
+    school_types: Mapping[Code, SchoolType]
+    nations: Mapping[Code, Row]
+    triggers: Mapping[Code, Row]
+    safeguards: Mapping[Code, Row]
+    caller_checks: Mapping[Code, Row]
+    no_consent_reasons: Mapping[Code, Row]
+    confidentiality: Mapping[Code, Row]
+    family_told: Mapping[Code, Row]
+    starter_flows: Mapping[Code, StarterFlow]

@@ -1,0 +1,54 @@
+"""The check code that joins each entry of the register to the one before.
+
+commitment = SHA-256("SB1" + salt + canonical JSON of the record, what it supersedes and why);
+hash_n = SHA-256(hash_(n-1) + seq, time, user, operation, entity, id + commitment).
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from sharebook.domain.canonical import canonical
+from sharebook.domain.names import Seq
+
+GENESIS = bytes(32)
+_VERSION = b"SB1"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry of the log, as the chain sees it.
+
+    Attributes:
+        at: ISO 8601 UTC, as stored.
+        entity, entity_id: which record it speaks of.
+        commitment: 32 bytes over the record; says nothing once the salt is gone.
+    """
+
+    seq: Seq
+    at: str
+    by: str
+    operation: str
+    entity: str
+    entity_id: int
+    commitment: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest entry of the chain: its place and its hash."""
+
+    seq: Seq
+    hash: bytes
+
+
+def commitment(salt: bytes, record: object, supersedes: Seq | None, reason: str) -> bytes:
+    """Return the salted digest that binds `record` without revealing it."""
+    told = canonical([record, supersedes, reason])
+    return hashlib.sha256(_VERSION + salt + told).digest()
+
+
+def next_hash(previous: bytes, link: Link) -> bytes:
+    """Return the hash of `link` when it follows an entry whose hash is `previous`."""
+    parts = (str(link.seq), link.at, link.by, link.operation, link.entity, str(link.entity_id))
+    told = b"".join(len(part.encode()).to_bytes(4, "big") + part.encode() for part in parts)
+    return hashlib.sha256(previous + told + link.commitment).digest()

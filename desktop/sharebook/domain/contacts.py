@@ -1,0 +1,39 @@
+"""An adult in a child's life, and what may be said to them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sharebook.domain.names import ContactId, PupilId
+
+
+class Restriction(StrEnum):
+    """How far a court order or the safeguarding lead shuts an adult out."""
+
+    NONE = "none"
+    ASK_FIRST = "ask_first"  # a person must decide before anything is said
+    NO_CONTACT = "no_contact"  # nothing may be said
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One adult for one pupil; two pupils with one mother have two contacts.
+
+    Contacts are never joined by name (two adults may share one).
+
+    Attributes:
+        responsibility: holds parental responsibility (Children Act 1989 s.3).
+        restriction_note: what the order says, in the school's words.
+        rank: order in which the school rings, from 1.
+    """
+
+    id: ContactId
+    pupil: PupilId
+    name: str
+    relationship: str
+    responsibility: bool
+    restriction: Restriction = Restriction.NONE
+    restriction_note: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    rank: int = 1

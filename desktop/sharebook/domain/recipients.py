@@ -1,0 +1,53 @@
+"""An organisation or service that is given pupil data."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sharebook.domain.names import NO_CODE, Code, RecipientId
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name the same recipient once had; prints from then keep it."""
+
+    name: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who is given data.
+
+    Attributes:
+        kind: a row of the recipient kinds catalogue (NHS, local authority, caterer, ...).
+        role: the usual part it plays: a row of the roles catalogue (controller, processor, ...).
+        units: named parts of one legal body ("school nurse"); a flow may name one.
+        country: ISO 3166 code; anything but GB asks for a transfer mechanism.
+        keeps_for: the recipient's own retention, in words.
+        placeholder: stands for an organisation nobody has named yet ("lunch payment system").
+    """
+
+    id: RecipientId
+    name: str
+    kind: Code = NO_CODE
+    role: Code = NO_CODE
+    units: tuple[str, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
+    person: str = ""
+    secure_address: str = ""
+    phone: str = ""
+    dpo: str = ""
+    country: str = "GB"
+    keeps_for: str = ""
+    contract: str = ""
+    placeholder: bool = False
+
+    def name_on(self, day: date) -> str:
+        """Return the name this recipient had on `day`."""
+        later = [former for former in self.former_names if day <= former.until]
+        return min(later, key=lambda former: former.until).name if later else self.name
+
+    def labelled(self, unit: str, day: date | None = None) -> str:
+        """Return the name with its unit, as a family should hear it: "NHS: school nurse"."""
+        name = self.name if day is None else self.name_on(day)
+        return f"{name}: {unit}" if unit else name

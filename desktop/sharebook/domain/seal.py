@@ -1,0 +1,38 @@
+"""The short check code of the register's state, printed on every document."""
+
+from dataclasses import dataclass
+
+from sharebook.domain.chain import Head
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
+_BITS_PER_LETTER = 5
+_LETTERS = 20  # 100 bits
+_GROUP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The seal as printed: the entry it covers up to, and the code."""
+
+    seq: int
+    code: str
+
+    def __str__(self) -> str:
+        return f"{self.seq:,} {self.code}" if self.code else "none"
+
+
+def seal_of(head: Head) -> Seal:
+    """Return the seal for a chain that ends in `head`: the first 100 bits of its hash."""
+    number = int.from_bytes(head.hash, "big") >> (len(head.hash) * 8 - _BITS_PER_LETTER * _LETTERS)
+    letters = [
+        _ALPHABET[number >> shift * _BITS_PER_LETTER & 31] for shift in reversed(range(_LETTERS))
+    ]
+    groups = ["".join(letters[start : start + _GROUP]) for start in range(0, _LETTERS, _GROUP)]
+    return Seal(int(head.seq), "-".join(groups))
+
+
+def tidy_code(typed: str) -> str:
+    """Return a typed seal code as it is printed, whatever spaces, case or look-alikes were used."""
+    swaps = str.maketrans({"I": "1", "L": "1", "O": "0"})
+    letters = "".join(part for part in typed.upper().translate(swaps) if part in _ALPHABET)
+    return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))

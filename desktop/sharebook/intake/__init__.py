@@ -1,0 +1,1 @@
+"""Foreign files in, a preview out; nothing here writes."""

@@ -1,0 +1,1 @@
+"""Keys and files: the key file, people's secrets, the recovery sheet, the register's folder."""

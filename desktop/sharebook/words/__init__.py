@@ -1,0 +1,1 @@
+"""Codes, dates, numbers and errors as a person reads them."""

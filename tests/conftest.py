@@ -1,0 +1,38 @@
+"""What every test shares: no screen, a clock that stands still, a private folder."""
+
+import os
+from datetime import UTC, date, datetime
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+class StillClock:
+    """A clock tests set."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def today(self) -> date:
+        return self.moment.date()
+
+
+class Quiet:
+    """Progress that says nothing."""
+
+    def report(self, done: int, total: int, doing: str = "") -> None:
+        pass
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock(datetime(2026, 9, 14, 10, 40, tzinfo=UTC))
+
+
+@pytest.fixture
+def quiet() -> Quiet:
+    return Quiet()
