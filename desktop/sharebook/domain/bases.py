@@ -18,7 +18,7 @@ class BasisChain:
         policy_document: reference of the appropriate policy document.
         confidentiality: how the duty of confidence is met.
         no_consent_reason: why consent was not asked, where the condition wants a reason.
-        override_reason: the data protection officer's reason for a basis the program advises against.
+        override_reason: the data protection officer's reason for a basis advised against.
     """
 
     lawful_basis: Code = NO_CODE

@@ -7,7 +7,7 @@ does not change the text of records written before.
 import json
 import unicodedata
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 
 from sharebook.domain.cohorts import Cohort
@@ -20,23 +20,21 @@ def canonical(record: object) -> bytes:
 
 
 def _plain(value: object) -> object:
+    plain: object = value
     match value:
         case Enum():
-            return value.value
+            plain = value.value
         case Cohort():
-            return value.digest.hex()
+            plain = value.digest.hex()
         case str():
-            return unicodedata.normalize("NFC", value)
-        case date() | datetime():
-            return value.isoformat()
-        case bytes():
-            return value.hex()
+            plain = unicodedata.normalize("NFC", value)
+        case date():
+            plain = value.isoformat()
         case tuple() | list():
-            return [_plain(part) for part in value]
+            plain = [_plain(part) for part in value]
         case _ if is_dataclass(value):
-            return _plain_fields(value)
-        case _:
-            return value
+            plain = _plain_fields(value)
+    return plain
 
 
 def _plain_fields(record: object) -> dict[str, object]:

@@ -121,7 +121,12 @@ class Gateway(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataItem(Row):
-    """One kind of data. `subject` is whose data it is; `locked` means it could betray a whereabouts."""
+    """One kind of data.
+
+    Attributes:
+        subject: whose data it is: pupil, parent or any.
+        locked: it could betray a protected whereabouts.
+    """
 
     group: str
     sensitivity: Sensitivity

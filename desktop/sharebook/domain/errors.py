@@ -28,7 +28,7 @@ class Refused(SharebookError):
 
 
 class Trouble(SharebookError):
-    """The surroundings failed (disk, lock, damage); the sentence says what is safe and what to do."""
+    """The surroundings failed (disk, lock, damage); says what is safe and what to do next."""
 
 
 class Cancelled(Exception):

@@ -1,8 +1,8 @@
-"""Dates and numbers as a person reads them: "14 Sep 2026" in tables, "14 September 2026" in sentences."""
+"""Dates and numbers as a person reads them: "14 Sep 2026", "Five organisations"."""
 
 from datetime import date
 
-_MONTHS = [
+_MONTHS = (
     "January",
     "February",
     "March",
@@ -15,7 +15,7 @@ _MONTHS = [
     "October",
     "November",
     "December",
-]
+)
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _SHORT = 3
 
