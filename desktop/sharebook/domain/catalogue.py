@@ -200,11 +200,14 @@ class RecipientKind(Row):
     Attributes:
         recognise: lower-case phrases in a name that mean this kind.
         authority: a competent authority for law enforcement.
+        condition, schedule1: what schools nearly always use for special data sent to it.
     """
 
     role: Code
     recognise: tuple[str, ...] = ()
     authority: bool = False
+    condition: Code = NO_CODE
+    schedule1: Code = NO_CODE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,8 +123,6 @@ class Exclusion:
     last_day: date | None = None
     flow: FlowId | None = None
 
-    def shuts_out(self, flow: Flow, day: date) -> bool:
-        """Say whether `flow` may not carry this pupil's data on `day`."""
-        in_time = self.first_day <= day and (self.last_day is None or day <= self.last_day)
-        aimed = self.flow in (None, flow.id)
-        return in_time and aimed and self.recipient == flow.recipient
+    def holds_on(self, day: date) -> bool:
+        """Say whether the exclusion is in force on `day`."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)

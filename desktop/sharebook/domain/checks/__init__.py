@@ -1,0 +1,1 @@
+"""Combinations that look wrong: pure functions from a case to findings; they never raise."""

@@ -1,0 +1,39 @@
+"""All the checks, in the order a person should read them."""
+
+from collections.abc import Callable
+
+from sharebook.domain.checks.case import Case
+from sharebook.domain.checks.completeness import decider, notice, way_sent
+from sharebook.domain.checks.consent import consent
+from sharebook.domain.checks.criminal_offence import criminal_offence
+from sharebook.domain.checks.emergency import emergency
+from sharebook.domain.checks.lawful_basis import lawful_basis
+from sharebook.domain.checks.legal_obligation import legal_obligation
+from sharebook.domain.checks.public_authority import public_authority
+from sharebook.domain.checks.shut_out import protected, reserved, shut_out
+from sharebook.domain.checks.special_category import special_category
+from sharebook.domain.findings import Finding, Severity
+
+CHECKS: tuple[Callable[[Case], list[Finding]], ...] = (
+    consent,
+    shut_out,
+    protected,
+    reserved,
+    public_authority,
+    special_category,
+    criminal_offence,
+    legal_obligation,
+    emergency,
+    lawful_basis,
+    way_sent,
+    decider,
+    notice,
+)
+
+_ORDER = {Severity.STOP: 0, Severity.WARNING: 1, Severity.GAP: 2, Severity.FINE: 3}
+
+
+def findings(case: Case) -> tuple[Finding, ...]:
+    """Return what every check has to say about `case`, the gravest first."""
+    found = [finding for check in CHECKS for finding in check(case)]
+    return tuple(sorted(found, key=lambda finding: _ORDER[finding.severity]))

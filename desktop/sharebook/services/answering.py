@@ -1,0 +1,134 @@
+"""Answer a family: who has this child's data, what, why, since when."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sharebook.domain.answers import Answer, Lists, PupilFacts, answer
+from sharebook.domain.calls import Call
+from sharebook.domain.canonical import canonical
+from sharebook.domain.catalogue import Catalogues
+from sharebook.domain.clock import Clock
+from sharebook.domain.contacts import Contact, Restriction
+from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.errors import Refused
+from sharebook.domain.names import CallId, Code, ContactId, PupilId
+from sharebook.domain.pupils import Pupil, Spell
+from sharebook.domain.recorded import known_at
+from sharebook.services.book import Book
+from sharebook.services.ports import Register
+
+
+@dataclass(frozen=True, slots=True)
+class CallNote:
+    """What the office typed about a call."""
+
+    caller: ContactId | None
+    caller_name: str = ""
+    known_by: tuple[Code, ...] = ()
+    note: str = ""
+
+
+class Answering:
+    """Finds the child, computes the answer, keeps the call note."""
+
+    def __init__(
+        self, register: Register, book: Book, catalogues: Catalogues, clock: Clock
+    ) -> None:
+        self._register = register
+        self._book = book
+        self._clock = clock
+        self._lists = Lists(catalogues.cycles, catalogues.items)
+
+    def find(self, words: str, limit: int = 50) -> list[Pupil]:
+        """Return pupils whose name, class or UPN matches what was typed, best first."""
+        return self._register.find_pupils(words, limit)
+
+    def pupil(self, identifier: PupilId, known: datetime | None = None) -> Pupil:
+        """Return one pupil as known at a moment.
+
+        Raises:
+            Refused: there was no such pupil then.
+        """
+        pupils = known_at(self._register.versions(Pupil, identifier), known)
+        if not pupils:
+            raise Refused("pupil_unknown", "pupil", number=identifier)
+        return pupils[-1]
+
+    def facts(self, identifier: PupilId, known: datetime | None = None) -> PupilFacts:
+        """Gather all that was known about one pupil's sharing at a moment (None: now)."""
+        register, book = self._register, self._book
+        return PupilFacts(
+            pupil=self.pupil(identifier, known),
+            spells=tuple(known_at(register.about(Spell, identifier), known)),
+            flows=book.flows(known),
+            exclusions=tuple(each for each in book.exclusions(known) if each.pupil == identifier),
+            disclosures=tuple(known_at(register.disclosures_about(identifier), known)),
+            recipients=book.recipients(known),
+        )
+
+    def answer(
+        self,
+        identifier: PupilId,
+        as_at: date | None = None,
+        known: datetime | None = None,
+        since: date | None = None,
+    ) -> Answer:
+        """Return the answer as at a day (None: today) and as known at a moment (None: now)."""
+        return answer(
+            self.facts(identifier, known), self._lists, as_at or self._clock.today(), since
+        )
+
+    def spells(self, identifier: PupilId) -> tuple[Spell, ...]:
+        """Return the pupil's periods on roll, oldest first."""
+        spells = known_at(self._register.about(Spell, identifier), None)
+        return tuple(sorted(spells, key=lambda spell: spell.first_day))
+
+    def contacts(self, identifier: PupilId) -> tuple[Contact, ...]:
+        """Return the adults in the child's life, in the order the school rings them."""
+        contacts = known_at(self._register.about(Contact, identifier), None)
+        return tuple(sorted(contacts, key=lambda contact: contact.rank))
+
+    def calls(self, identifier: PupilId) -> tuple[Call, ...]:
+        """Return the kept call notes about one pupil, oldest first."""
+        return tuple(known_at(self._register.about(Call, identifier), None))
+
+    def events(self, identifier: PupilId) -> tuple[Disclosure, ...]:
+        """Return every disclosure about one pupil that stands, refusals too, oldest first."""
+        return tuple(known_at(self._register.disclosures_about(identifier), None))
+
+    def keep_call(self, given: Answer, call: CallNote, person: str) -> Call:
+        """Keep the call note, with a digest of the answer exactly as it was given.
+
+        Raises:
+            Refused: nobody was chosen, the caller was not checked, or may be told nothing.
+        """
+        contact = self._caller(given.pupil.id, call)
+        now = self._clock.now()
+        with self._register.writing(person) as writer:
+            kept = Call(
+                id=CallId(writer.next_id(Call)),
+                pupil=given.pupil.id,
+                day=self._clock.today(),
+                time=f"{now:%H:%M}",
+                caller=call.caller,
+                caller_name=contact.name if contact else call.caller_name.strip(),
+                known_by=call.known_by,
+                note=call.note.strip(),
+                answer_digest=hashlib.sha256(canonical(given.lines)).hexdigest(),
+                organisations=len({line.recipient for line in given.lines}),
+            )
+            writer.add(kept)
+        return kept
+
+    def _caller(self, pupil: PupilId, call: CallNote) -> Contact | None:
+        if call.caller is None:
+            if not call.caller_name.strip():
+                raise Refused("caller_unnamed", "caller")
+            return None
+        contact = next(each for each in self.contacts(pupil) if each.id == call.caller)
+        if contact.restriction is Restriction.NO_CONTACT:
+            raise Refused("caller_barred", "caller", name=contact.name)
+        if not call.known_by:
+            raise Refused("caller_unchecked", "known_by")
+        return contact

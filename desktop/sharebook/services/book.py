@@ -1,0 +1,85 @@
+"""The small, often-read parts of the register, read once for each state of it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TypeVar
+
+from sharebook.domain.agreements import Agreement
+from sharebook.domain.errors import Refused, Trouble
+from sharebook.domain.flows import Exclusion, Flow
+from sharebook.domain.headings import Heading
+from sharebook.domain.names import FlowId, RecipientId, Seq
+from sharebook.domain.recipients import Recipient
+from sharebook.domain.recorded import Recorded, known_at
+from sharebook.domain.school import School
+from sharebook.services.ports import Register
+
+T = TypeVar("T")
+
+
+class Book:
+    """School, recipients, flows, headings and agreements, as known now or at a past moment."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._read_at: Seq | None = None
+        self._kept: dict[type[object], list[Recorded[object]]] = {}
+
+    def school(self) -> School:
+        """Return the school whose register this is.
+
+        Raises:
+            Trouble: the register holds no school; it was never finished.
+        """
+        schools = self._known(School, None)
+        if not schools:
+            raise Trouble("school_missing")
+        return schools[-1]
+
+    def recipients(self, known: datetime | None = None) -> Mapping[RecipientId, Recipient]:
+        """Return every recipient by its id."""
+        return {recipient.id: recipient for recipient in self._known(Recipient, known)}
+
+    def flows(self, known: datetime | None = None) -> tuple[Flow, ...]:
+        """Return every version of every flow."""
+        return tuple(self._known(Flow, known))
+
+    def flow_on(self, flow: FlowId, day: date) -> Flow:
+        """Return the version of one flow that is valid on `day`, else its newest.
+
+        Raises:
+            Refused: there is no such flow.
+        """
+        versions = [each for each in self.flows() if each.id == flow]
+        if not versions:
+            raise Refused("flow_unknown", "flow", number=flow)
+        valid = [each for each in versions if each.runs_on(day)]
+        return max(valid or versions, key=lambda each: each.version)
+
+    def flows_on(self, day: date) -> tuple[Flow, ...]:
+        """Return the flow versions that are valid on `day`."""
+        return tuple(flow for flow in self.flows() if flow.runs_on(day))
+
+    def exclusions(self, known: datetime | None = None) -> tuple[Exclusion, ...]:
+        """Return who is shut out of what."""
+        return tuple(self._known(Exclusion, known))
+
+    def headings(self) -> tuple[Heading, ...]:
+        """Return the headings of the notice, in the order they print."""
+        return tuple(sorted(self._known(Heading, None), key=lambda heading: heading.place))
+
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Return every agreement."""
+        return tuple(self._known(Agreement, None))
+
+    def _known(self, kind: type[T], moment: datetime | None) -> list[T]:
+        return known_at(self._history(kind), moment)
+
+    def _history(self, kind: type[T]) -> list[Recorded[T]]:
+        head = self._register.head().seq
+        if head != self._read_at:
+            self._kept.clear()
+            self._read_at = head
+        if kind not in self._kept:
+            self._kept[kind] = list(self._register.history(kind))
+        return self._kept[kind]  # type: ignore[return-value]  # filed under its own type

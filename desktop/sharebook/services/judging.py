@@ -1,0 +1,123 @@
+"""Put the checks' questions to a draft, an entry or a flow of this register."""
+
+from datetime import date
+
+from sharebook.domain.catalogue import Catalogues
+from sharebook.domain.checks.case import Case
+from sharebook.domain.checks.every import findings
+from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.drafts import Draft
+from sharebook.domain.findings import Finding
+from sharebook.domain.flows import Flow, Standing
+from sharebook.domain.names import NO_CODE, Code, FlowId, RecipientId
+from sharebook.domain.pupils import Pupil
+from sharebook.domain.recorded import known_at
+from sharebook.services.book import Book
+from sharebook.services.ports import Register
+
+
+class Judging:
+    """Builds the case a check looks at, from what the register holds."""
+
+    def __init__(self, register: Register, book: Book, catalogues: Catalogues) -> None:
+        self._register = register
+        self._book = book
+        self._catalogues = catalogues
+
+    def draft(self, draft: Draft, today: date) -> tuple[Finding, ...]:
+        """Return what the checks say about a form as it stands."""
+        day = draft.day or today
+        return findings(
+            Case(
+                day=day,
+                catalogues=self._catalogues,
+                school_kind=self._book.school().kind,
+                basis=draft.basis,
+                item_codes=draft.items,
+                recipient_kind=self._kind(draft.recipient),
+                heading=draft.heading,
+                decision=draft.decision,
+                emergency=draft.emergency,
+                consent=draft.consent,
+                decided_by=draft.decided_by,
+                method=draft.method,
+                shut_out=self._shut_out(draft, day),
+                protected=self._protected(draft),
+                reserved=self._reserved(draft.flow, day),
+                in_notice=draft.recipient is None or self.in_notice(draft.recipient, day),
+            )
+        )
+
+    def entry(self, entry: Disclosure) -> tuple[Finding, ...]:
+        """Return what the checks say about an entry of the log."""
+        return findings(
+            Case(
+                day=entry.day,
+                catalogues=self._catalogues,
+                school_kind=self._book.school().kind,
+                basis=entry.basis,
+                item_codes=entry.items,
+                recipient_kind=self._kind(entry.recipient),
+                heading=entry.heading,
+                decision=entry.decision,
+                emergency=entry.emergency,
+                consent=entry.consent,
+                decided_by=entry.decided_by,
+                method=entry.method,
+                in_notice=self.in_notice(entry.recipient, entry.day),
+            )
+        )
+
+    def flow(self, flow: Flow, day: date) -> tuple[Finding, ...]:
+        """Return what the checks say about regular sharing."""
+        return findings(
+            Case(
+                day=day,
+                catalogues=self._catalogues,
+                school_kind=self._book.school().kind,
+                basis=flow.basis,
+                item_codes=flow.items,
+                recipient_kind=self._kind(flow.recipient),
+                heading=flow.heading,
+                single=False,
+            )
+        )
+
+    def in_notice(self, recipient: RecipientId, day: date) -> bool:
+        """Say whether a line of the notice names this recipient on `day`."""
+        return recipient in {
+            flow.recipient for flow in self._book.flows_on(day) if flow.notice_line
+        }
+
+    def _kind(self, recipient: RecipientId | None) -> Code:
+        known = self._book.recipients().get(recipient) if recipient is not None else None
+        return known.kind if known else NO_CODE
+
+    def _reserved(self, flow: FlowId | None, day: date) -> bool:
+        return flow is not None and self._book.flow_on(flow, day).standing is Standing.RESERVED
+
+    def _shut_out(self, draft: Draft, day: date) -> tuple[str, ...]:
+        chosen = set(draft.pupils)
+        barred = [
+            each.pupil
+            for each in self._book.exclusions()
+            if each.pupil in chosen
+            and each.recipient == draft.recipient
+            and each.flow in (None, draft.flow)
+            and each.holds_on(day)
+        ]
+        return tuple(name for pupil in barred for name in self._names(pupil))
+
+    def _protected(self, draft: Draft) -> tuple[str, ...]:
+        locked = any(
+            code in self._catalogues.items and self._catalogues.items[code].locked
+            for code in draft.items
+        )
+        if not locked:
+            return ()
+        chosen = set(draft.pupils)
+        pupils = known_at(self._register.current(Pupil), None)
+        return tuple(each.full_name for each in pupils if each.id in chosen and each.protected)
+
+    def _names(self, pupil: int) -> list[str]:
+        return [each.full_name for each in known_at(self._register.versions(Pupil, pupil), None)]
