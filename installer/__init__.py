@@ -1,0 +1,1 @@
+"""Puts Sharebook on a machine."""
