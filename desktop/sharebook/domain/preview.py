@@ -1,12 +1,17 @@
 """What reading a foreign file would do, shown before anything is written."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from sharebook.domain.flows import Flow
 from sharebook.domain.headings import Heading
+from sharebook.domain.names import Seq
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
+from sharebook.domain.recorded import Recorded
 
 
 class Outcome(StrEnum):
@@ -45,16 +50,30 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class PupilRow:
-    """One pupil as the file has it, checked and tidied; ids are 0 until written."""
+    """One pupil as the file has it, checked and tidied; ids are 0 until written.
+
+    Attributes:
+        spell: year and class; it begins on `entered`, or on the day of the import if the file
+            does not say.
+        entered: the day the file says the child came.
+    """
 
     row: int
     pupil: Pupil
     spell: Spell | None
+    entered: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PupilFile:
-    """A pupil file, read and checked on its own, before it meets the register."""
+    """A pupil file, read and checked on its own, before it meets the register.
+
+    Attributes:
+        skipped_columns: headings of columns that are not kept.
+        columns: headings of the columns that are read; an absent column says nothing about a
+            pupil, an empty cell of one that is there does.
+        outcome: ready, or needs confirmation; then `reason` is a sentence code.
+    """
 
     name: str
     rows: tuple[PupilRow, ...]
@@ -62,6 +81,10 @@ class PupilFile:
     warnings: tuple[Warned, ...]
     skipped_columns: tuple[str, ...] = ()
     encoding: str = ""
+    columns: tuple[str, ...] = ()
+    outcome: Outcome = Outcome.READY
+    reason: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +115,106 @@ class PageFile:
     headings: tuple[Heading, ...]
     lines: tuple[PageLine, ...]
     not_understood: tuple[tuple[int, str], ...] = ()
+
+
+class Fate(StrEnum):
+    """What an import does with one row or line."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class PupilPlan:
+    """What one row would write.
+
+    Attributes:
+        pupil: the pupil as the register will have it; id 0 until written.
+        known: the register's record, where it has one.
+        old_spell: the register's spell that is put right or closed.
+        closed: what the old spell becomes.
+        spell: a spell to add; id 0 until written.
+        changes: names of what differs, for the screen: "surname", "class".
+    """
+
+    row: int
+    fate: Fate
+    pupil: Pupil
+    known: Recorded[Pupil] | None = None
+    old_spell: Recorded[Spell] | None = None
+    closed: Spell | None = None
+    spell: Spell | None = None
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PupilPreview:
+    """A pupil file against the register: everything a person must see before it is brought in.
+
+    Attributes:
+        outcome: ready, needs confirmation (`reason` says of what), or applied.
+        leavers: pupils of the register who are on roll and not in the file; kept as they are.
+        seen: the end of the register when the preview was made.
+    """
+
+    name: str
+    outcome: Outcome
+    plans: tuple[PupilPlan, ...] = ()
+    leavers: tuple[Pupil, ...] = ()
+    held: tuple[Held, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+    skipped_columns: tuple[str, ...] = ()
+    encoding: str = ""
+    reason: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    seen: Seq = Seq(0)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows are new, changed, same, not in the file (leaver) and held."""
+        fates = Counter(plan.fate for plan in self.plans)
+        counted = {fate.value: fates[fate] for fate in Fate}
+        return counted | {"leaver": len(self.leavers), "held": len(self.held)}
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """What one line of a sharing page would write.
+
+    Attributes:
+        line: the line and what it was mapped to; recipients and flows carry their final fields,
+            with id 0 where they are new.
+    """
+
+    line: PageLine
+    fate: Fate
+
+
+@dataclass(frozen=True, slots=True)
+class PagePreview:
+    """A sharing page against the register.
+
+    Attributes:
+        headings: the headings in the page's words and order, with the record each one replaces.
+        new_recipients, new_flows, same_flows: how many.
+    """
+
+    name: str
+    outcome: Outcome
+    title: str = ""
+    headings: tuple[tuple[Heading, Recorded[Heading] | None], ...] = ()
+    plans: tuple[PagePlan, ...] = ()
+    not_understood: tuple[tuple[int, str], ...] = ()
+    new_recipients: int = 0
+    new_flows: int = 0
+    same_flows: int = 0
+    warnings: tuple[Warned, ...] = ()
+    seen: Seq = Seq(0)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many lines are new, changed and same; a page has no leavers and holds nothing."""
+        fates = Counter(plan.fate for plan in self.plans)
+        counted = {fate.value: fates[fate] for fate in Fate}
+        return counted | {"leaver": 0, "held": len(self.not_understood)}

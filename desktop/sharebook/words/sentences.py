@@ -2,11 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 from sharebook import assets
 from sharebook.domain.errors import SharebookError
 from sharebook.domain.findings import Finding
+from sharebook.words.days import long_day
 
 
 @cache
@@ -32,9 +34,14 @@ def sentence(code: str, facts: Mapping[str, object] | None = None) -> str:
     Raises:
         KeyError: nobody wrote a sentence for `code` (a bug, kept loud).
     """
-    return all_sentences()[code].format(**(facts or {}))
+    told_facts = {name: _said(value) for name, value in (facts or {}).items()}
+    return all_sentences()[code].format(**told_facts)
 
 
 def told(problem: SharebookError | Finding) -> str:
     """Return the sentence for an error or a finding."""
     return sentence(problem.code, problem.facts)
+
+
+def _said(value: object) -> object:
+    return long_day(value) if isinstance(value, date) else value

@@ -1,0 +1,190 @@
+"""Keep the map: recipients, their flows, the headings of the notice."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TypeVar
+
+from sharebook.domain.bases import BasisChain
+from sharebook.domain.catalogue import Catalogues, StarterFlow
+from sharebook.domain.clock import Clock
+from sharebook.domain.errors import Refused
+from sharebook.domain.flows import Flow
+from sharebook.domain.headings import Heading
+from sharebook.domain.names import FlowId, HeadingId, RecipientId
+from sharebook.domain.recipients import FormerName, Recipient
+from sharebook.domain.recorded import Recorded
+from sharebook.domain.school import School
+from sharebook.services.book import Book
+from sharebook.services.ports import Register, Writer
+
+T = TypeVar("T")
+_DAY = timedelta(days=1)
+
+
+class Arranging:
+    """Adds and puts right recipients, flows and headings."""
+
+    def __init__(
+        self, register: Register, book: Book, catalogues: Catalogues, clock: Clock
+    ) -> None:
+        self._register = register
+        self._book = book
+        self._catalogues = catalogues
+        self._clock = clock
+
+    def found_school(self, school: School, person: str) -> None:
+        """Write the school and the catalogue's headings into an empty register."""
+        with self._register.writing(person) as writer:
+            writer.add(school)
+            for row in self._catalogues.headings.values():
+                identifier = HeadingId(writer.next_id(Heading))
+                writer.add(
+                    Heading(identifier, row.code, row.words, row.purpose, row.lead_in, row.place)
+                )
+
+    def add_recipient(self, recipient: Recipient, person: str) -> Recipient:
+        """Write a new recipient; its id is given here.
+
+        Raises:
+            Refused: it has no name, or one of that name is there already.
+        """
+        self._name_is_free(recipient)
+        with self._register.writing(person) as writer:
+            added = replace(recipient, id=RecipientId(writer.next_id(Recipient)))
+            writer.add(added)
+        return added
+
+    def change_recipient(self, recipient: Recipient, reason: str, person: str) -> Recipient:
+        """Write a recipient's new state; a new name makes the old one a former name.
+
+        Raises:
+            Refused: there is no such recipient, or the name is another's.
+        """
+        old = self._newest(Recipient, recipient.id)
+        self._name_is_free(recipient)
+        if old.record.name != recipient.name:
+            former = FormerName(old.record.name, self._clock.today() - _DAY)
+            recipient = replace(recipient, former_names=(*old.record.former_names, former))
+        with self._register.writing(person) as writer:
+            writer.add(recipient, supersedes=old.seq, reason=reason)
+        return recipient
+
+    def add_flow(self, flow: Flow, person: str) -> Flow:
+        """Write a new flow; its id is given here.
+
+        Raises:
+            Refused: it says no purpose, or its recipient is not in the register.
+        """
+        self._flow_is_sound(flow)
+        with self._register.writing(person) as writer:
+            added = replace(flow, id=FlowId(writer.next_id(Flow)), version=1)
+            writer.add(added)
+        return added
+
+    def change_flow(self, flow: Flow, starts: date, person: str) -> Flow:
+        """Write a new version of a flow, valid from `starts`; the old version ends the day before.
+
+        Raises:
+            Refused: there is no such flow, or the new version would begin before the old.
+        """
+        self._flow_is_sound(flow)
+        old = self._newest(Flow, flow.id)
+        if starts <= old.record.valid_from:
+            raise Refused("version_too_early", "starts", began=old.record.valid_from)
+        changed = replace(flow, version=old.record.version + 1, valid_from=starts, valid_to=None)
+        with self._register.writing(person) as writer:
+            ended = replace(old.record, valid_to=starts - _DAY)
+            writer.add(ended, supersedes=old.seq, reason="a new version follows")
+            writer.add(changed)
+        return changed
+
+    def adopt(self, starters: Iterable[StarterFlow], starts: date, person: str) -> int:
+        """Write the ticked starter flows, with their recipients; return how many were new."""
+        with self._register.writing(person) as writer:
+            return sum(self._adopt_one(starter, starts, writer) for starter in starters)
+
+    def _adopt_one(self, starter: StarterFlow, starts: date, writer: Writer) -> int:
+        known = {each.record.name.casefold(): each for each in self._register.current(Recipient)}
+        found = known.get(starter.words.casefold())
+        taken = {flow.starter for flow in self._book.flows()}
+        if found is not None and starter.code in taken:
+            return 0
+        recipient = self._recipient_for(starter, found, writer)
+        writer.add(flow_from(starter, recipient, FlowId(writer.next_id(Flow)), starts))
+        return 1
+
+    def _recipient_for(
+        self, starter: StarterFlow, found: Recorded[Recipient] | None, writer: Writer
+    ) -> RecipientId:
+        units = (starter.unit,) if starter.unit else ()
+        if found is None:
+            new = Recipient(
+                RecipientId(writer.next_id(Recipient)),
+                starter.words,
+                starter.kind,
+                starter.role,
+                units,
+                placeholder=starter.generic,
+            )
+            writer.add(new)
+            return new.id
+        if starter.unit and starter.unit not in found.record.units:
+            wider = replace(found.record, units=(*found.record.units, starter.unit))
+            writer.add(wider, supersedes=found.seq, reason="another unit")
+        return found.record.id
+
+    def _name_is_free(self, recipient: Recipient) -> None:
+        name = recipient.name.strip()
+        if not name:
+            raise Refused("recipient_unnamed", "name")
+        for each in self._book.recipients().values():
+            if each.id != recipient.id and each.name.casefold() == name.casefold():
+                raise Refused("recipient_known", "name", name=each.name)
+
+    def _flow_is_sound(self, flow: Flow) -> None:
+        if not flow.purpose.strip():
+            raise Refused("flow_needs_purpose", "purpose")
+        if flow.recipient not in self._book.recipients():
+            raise Refused("recipient_unknown", "recipient")
+
+    def _newest(self, kind: type[T], identifier: int) -> Recorded[T]:
+        versions = [
+            each for each in self._register.versions(kind, identifier) if each.superseded_by is None
+        ]
+        if not versions:
+            raise Refused("record_unknown", "", number=identifier)
+        return versions[-1]
+
+
+def flow_from(starter: StarterFlow, recipient: RecipientId, flow: FlowId, starts: date) -> Flow:
+    """Return the flow a starter row describes."""
+    return Flow(
+        id=flow,
+        version=1,
+        recipient=recipient,
+        purpose=starter.purpose,
+        valid_from=starts,
+        unit=starter.unit,
+        items=starter.items,
+        basis=chain_of(starter),
+        heading=starter.heading,
+        notice_line=starter.notice_line or starter.words,
+        method=starter.method,
+        cycle=starter.cycle,
+        safeguards=starter.safeguards,
+        role=starter.role,
+        starter=starter.code,
+    )
+
+
+def chain_of(starter: StarterFlow) -> BasisChain:
+    """Return the basis chain a starter row proposes."""
+    return BasisChain(
+        lawful_basis=starter.lawful_basis,
+        condition=starter.condition,
+        schedule1=starter.schedule1,
+        criminal=starter.criminal,
+        gateway=starter.gateway,
+        no_consent_reason=starter.no_consent_reason,
+    )

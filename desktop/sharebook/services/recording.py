@@ -1,0 +1,189 @@
+"""Record a disclosure: five answers save it, the flow fills the rest, the checks look on."""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from sharebook.domain.clock import Clock
+from sharebook.domain.cohorts import Cohort
+from sharebook.domain.disclosures import Decision, Disclosure
+from sharebook.domain.drafts import Draft
+from sharebook.domain.errors import Refused
+from sharebook.domain.findings import Finding, Severity
+from sharebook.domain.flows import Flow, Standing
+from sharebook.domain.names import DisclosureId, FlowId, RecipientId
+from sharebook.domain.recorded import Recorded
+from sharebook.services.book import Book
+from sharebook.services.judging import Judging
+from sharebook.services.ports import Register
+
+_CARRIED = tuple(part.name for part in fields(Draft) if part.name != "pupils")
+
+
+@dataclass(frozen=True, slots=True)
+class FlowChoice:
+    """A line of the "Sent to whom, and for what?" picker; no flow means the recipient alone."""
+
+    recipient: RecipientId
+    flow: FlowId | None
+    name: str
+    purpose: str
+
+
+class Recording:
+    """Fills, checks and saves drafts."""
+
+    def __init__(self, register: Register, book: Book, judging: Judging, clock: Clock) -> None:
+        self._register = register
+        self._book = book
+        self._judging = judging
+        self._clock = clock
+
+    def choices(self, day: date | None = None) -> list[FlowChoice]:
+        """Return every flow one may record under, then every recipient for other purposes."""
+        on = day or self._clock.today()
+        recipients = self._book.recipients()
+        flows = [
+            FlowChoice(
+                flow.recipient,
+                flow.id,
+                recipients[flow.recipient].labelled(flow.unit),
+                flow.purpose,
+            )
+            for flow in self._book.flows_on(on)
+            if flow.standing is not Standing.RESERVED
+        ]
+        others = [FlowChoice(each.id, None, each.name, "") for each in recipients.values()]
+        return sorted(flows, key=lambda each: (each.name.casefold(), each.purpose)) + sorted(
+            others, key=lambda each: each.name.casefold()
+        )
+
+    def start(self, choice: FlowChoice | None = None) -> Draft:
+        """Return a new draft for today, filled from the chosen flow."""
+        now = self._clock.now()
+        draft = Draft(day=self._clock.today(), time=f"{now:%H:%M}")
+        return self.choose(draft, choice) if choice is not None else draft
+
+    def choose(self, draft: Draft, choice: FlowChoice) -> Draft:
+        """Return `draft` with recipient, purpose, items, basis and method from `choice`."""
+        if choice.flow is None:
+            return replace(draft, recipient=choice.recipient, flow=None, unit="")
+        flow = self._book.flow_on(choice.flow, draft.day or self._clock.today())
+        return _filled(draft, flow)
+
+    def repeat(self, entry: Disclosure) -> Draft:
+        """Return a draft for today like an entry of the log: the same in all but date and proof."""
+        now = self._clock.now()
+        return replace(
+            self.reopen(entry), day=self._clock.today(), time=f"{now:%H:%M}", tracking=""
+        )
+
+    def reopen(self, entry: Disclosure) -> Draft:
+        """Return a draft that says exactly what an entry says, to be put right."""
+        carried = {name: getattr(entry, name) for name in _CARRIED}
+        return Draft(pupils=tuple(entry.cohort), **carried)
+
+    def advice(self, draft: Draft) -> tuple[Finding, ...]:
+        """Return what the checks say about the form as it stands."""
+        return self._judging.draft(draft, self._clock.today())
+
+    def save(self, draft: Draft, person: str) -> Disclosure:
+        """Write the draft as a new entry of the log.
+
+        Raises:
+            Refused: one of the five answers is missing, or a check that may stop says stop.
+        """
+        self._must_be_sound(draft)
+        with self._register.writing(person) as writer:
+            number = DisclosureId(writer.next_id(Disclosure))
+            entry = _entry(draft, number, self._version(draft))
+            writer.add(entry)
+        return entry
+
+    def correct(self, wrong: int, draft: Draft, reason: str, person: str) -> Disclosure:
+        """Put right entry `wrong` with a new entry; both are kept.
+
+        Raises:
+            Refused: no such entry, it was put right already, no reason, or as for `save`.
+        """
+        old = self.entry(wrong)
+        if not reason.strip():
+            raise Refused("correction_needs_reason", "reason")
+        if old.superseded_by is not None:
+            raise Refused("entry_put_right_already", "number", number=wrong)
+        self._must_be_sound(draft)
+        with self._register.writing(person) as writer:
+            number = DisclosureId(writer.next_id(Disclosure))
+            entry = _entry(draft, number, self._version(draft))
+            writer.add(entry, supersedes=old.seq, reason=reason.strip())
+        return entry
+
+    def entry(self, number: int) -> Recorded[Disclosure]:
+        """Return one entry of the log by its number.
+
+        Raises:
+            Refused: there is no such entry.
+        """
+        versions = self._register.versions(Disclosure, number)
+        if not versions:
+            raise Refused("entry_unknown", "number", number=number)
+        return versions[-1]
+
+    def last(self) -> Disclosure | None:
+        """Return the entry written last, for "same as last time"."""
+        newest = self._register.last_disclosures(1)
+        return newest[0].record if newest else None
+
+    def _version(self, draft: Draft) -> int | None:
+        if draft.flow is None or draft.day is None:
+            return None
+        return self._book.flow_on(draft.flow, draft.day).version
+
+    def _must_be_sound(self, draft: Draft) -> None:
+        _five_answers(draft, self._clock.today())
+        if draft.recipient not in self._book.recipients():
+            raise Refused("recipient_unknown", "recipient")
+        for finding in self.advice(draft):
+            if finding.severity is Severity.STOP:
+                raise Refused(finding.code, finding.field, **finding.facts)
+
+
+def _filled(draft: Draft, flow: Flow) -> Draft:
+    return replace(
+        draft,
+        recipient=flow.recipient,
+        flow=flow.id,
+        unit=flow.unit,
+        items=flow.items,
+        purpose=flow.purpose,
+        basis=flow.basis,
+        heading=flow.heading,
+        method=flow.method,
+        safeguards=flow.safeguards,
+    )
+
+
+def _five_answers(draft: Draft, today: date) -> None:
+    if draft.recipient is None:
+        raise Refused("answer_recipient", "recipient")
+    if not draft.pupils:
+        raise Refused("answer_pupils", "pupils")
+    if not draft.items and not draft.description.strip():
+        raise Refused("answer_items", "items")
+    if not draft.purpose.strip():
+        raise Refused("answer_purpose", "purpose")
+    if draft.day is None:
+        raise Refused("answer_day", "day")
+    if draft.day > today:
+        raise Refused("day_in_future", "day")
+    if draft.decision is Decision.REFUSED and not draft.reason.strip():
+        raise Refused("refusal_needs_reason", "reason")
+
+
+def _entry(draft: Draft, number: DisclosureId, version: int | None) -> Disclosure:
+    carried = {name: _trimmed(getattr(draft, name)) for name in _CARRIED}
+    return Disclosure(id=number, cohort=Cohort.of(draft.pupils), flow_version=version, **carried)
+
+
+def _trimmed(value: object) -> Any:
+    return value.strip() if type(value) is str else value
