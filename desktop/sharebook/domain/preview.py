@@ -13,6 +13,8 @@ from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
 
+_NOTHING_SEEN = Seq(0)
+
 
 class Outcome(StrEnum):
     """How far an import got."""
@@ -168,7 +170,7 @@ class PupilPreview:
     encoding: str = ""
     reason: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
-    seen: Seq = Seq(0)
+    seen: Seq = _NOTHING_SEEN
 
     @property
     def counts(self) -> dict[str, int]:
@@ -210,7 +212,7 @@ class PagePreview:
     new_flows: int = 0
     same_flows: int = 0
     warnings: tuple[Warned, ...] = ()
-    seen: Seq = Seq(0)
+    seen: Seq = _NOTHING_SEEN
 
     @property
     def counts(self) -> dict[str, int]:
