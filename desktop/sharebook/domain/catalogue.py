@@ -112,10 +112,18 @@ class Schedule1(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gateway(Row):
-    """A statute or rule that requires or permits a flow (law.md 2)."""
+    """A statute or rule that requires or permits a flow (law.md 2).
+
+    Attributes:
+        lawful_bases: the school's own bases that fit it, best first.
+        conditions, schedule1, criminal: what usually goes with it where the data asks for more.
+    """
 
     law: str
     lawful_bases: tuple[Code, ...] = ()
+    conditions: tuple[Code, ...] = ()
+    schedule1: tuple[Code, ...] = ()
+    criminal: tuple[Code, ...] = ()
     deadline: str = ""
 
 
