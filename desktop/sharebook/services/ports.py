@@ -58,6 +58,10 @@ class Register(Protocol):
         """Return every record of one thing, oldest first."""
         ...
 
+    def count(self, kind: type[object]) -> int:
+        """Return how many records of `kind` nothing supersedes, without reading them."""
+        ...
+
     def about(self, kind: type[T], pupil: PupilId) -> list[Recorded[T]]:
         """Return all records of `kind` (spells, contacts, exclusions, calls) that name `pupil`."""
         ...
@@ -74,6 +78,10 @@ class Register(Protocol):
         """Return disclosures made from `first` to `last`, superseded ones too, oldest first."""
         ...
 
+    def disclosures_to(self, recipient: RecipientId, limit: int = -1) -> list[Recorded[Disclosure]]:
+        """Return the newest `limit` disclosures to `recipient` by day (-1: all), newest first."""
+        ...
+
     def last_disclosures(self, limit: int) -> list[Recorded[Disclosure]]:
         """Return the newest `limit` disclosures by day, newest first."""
         ...
@@ -86,8 +94,16 @@ class Register(Protocol):
         """Return the end of the chain."""
         ...
 
+    def heads(self) -> Iterator[Head]:
+        """Yield the chain's head as it was after each entry, newest first."""
+        ...
+
     def writing(self, person: str) -> AbstractContextManager[Writer]:
         """Open one transaction in `person`'s name; all of it is kept or none."""
+        ...
+
+    def another(self) -> "Register":
+        """Return the same register over a connection of its own, for use in another thread."""
         ...
 
     def verify(self, progress: Progress) -> Iterator[Finding]:

@@ -1,1 +1,1 @@
-"""The only place with SQL."""
+"""The encrypted register on disk: the only place that knows SQL."""

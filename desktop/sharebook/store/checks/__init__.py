@@ -1,0 +1,1 @@
+"""One file per thing that must hold in a register; `verifying` runs them all."""

@@ -1,0 +1,25 @@
+"""Whether what records share is what its digest says."""
+
+from collections.abc import Iterator
+
+from sharebook.domain.cohorts import Cohort
+from sharebook.domain.findings import Finding
+from sharebook.store.checks.stop import stop
+from sharebook.store.item_sets import items_digest
+from sharebook.store.sqlite import Connection
+
+
+def item_sets(connection: Connection) -> Iterator[Finding]:
+    """Yield lists of items that were changed."""
+    for number, digest, text in connection.execute("SELECT number, digest, items FROM item_set"):
+        if items_digest(text) != digest:
+            yield stop("check_items_changed", number=number)
+
+
+def cohorts(connection: Connection) -> Iterator[Finding]:
+    """Yield cohorts whose pupils, span or size were changed."""
+    sql = "SELECT number, digest, base, top, bits, n FROM cohort"
+    for number, digest, base, top, bits, n in connection.execute(sql):
+        cohort = Cohort(max(base, 0), bits)
+        if (cohort.digest, cohort.base, cohort.top, len(cohort)) != (digest, base, top, n):
+            yield stop("check_cohort_changed", number=number)

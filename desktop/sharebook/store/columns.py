@@ -1,0 +1,123 @@
+"""How each kind of field stands in a table, and back."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from sharebook.store.plain import plain_text, tidy
+from sharebook.store.shelves import Shelves
+from sharebook.store.sqlite import Cell
+
+Cells = Sequence[Any]
+
+
+def _nothing_to_fetch(_rows: Iterable[tuple[int, Cells]], _shelves: Shelves) -> None: ...
+
+
+def _nothing_beside(_seq: int, _value: Any, _shelves: Shelves) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of a record, in one or more columns of its table.
+
+    Attributes:
+        field: the field's name in the record.
+        names: the columns' names in the table.
+        encode: gives the cells for a value; shared parts are kept on the shelves.
+        decode: gives the value for cells of the record at a place in the chain.
+        fetch: reads the shared parts that decoding many rows will ask for.
+        beside: stores what stands in other tables, once the record itself stands.
+    """
+
+    field: str
+    names: tuple[str, ...]
+    encode: Callable[[Any, Shelves], tuple[Cell, ...]]
+    decode: Callable[[Cells, int, Shelves], object]
+    fetch: Callable[[Iterable[tuple[int, Cells]], Shelves], None] = _nothing_to_fetch
+    beside: Callable[[int, Any, Shelves], None] = _nothing_beside
+
+
+def _simple(
+    field: str, name: str, encode: Callable[[Any], Cell], decode: Callable[[Any], object]
+) -> Column:
+    return Column(
+        field,
+        (name or field,),
+        lambda value, _shelves: (None if value is None else encode(value),),
+        lambda cells, _seq, _shelves: None if cells[0] is None else decode(cells[0]),
+    )
+
+
+def text(field: str, name: str = "") -> Column:
+    """Return a column of text; codes are text too."""
+    return _simple(field, name, tidy, str)
+
+
+def number(field: str) -> Column:
+    """Return a column of whole numbers, identifiers among them; an absent one is NULL."""
+    return _simple(field, "", int, int)
+
+
+def day(field: str) -> Column:
+    """Return a column of days, stored as ordinals; an absent one is NULL."""
+    return _simple(field, "", date.toordinal, date.fromordinal)
+
+
+def flag(field: str) -> Column:
+    """Return a column of yes and no, stored as 1 and 0."""
+    return _simple(field, "", int, bool)
+
+
+def choice(field: str, kind: type[Enum]) -> Column:
+    """Return a column that holds the value of one member of `kind`."""
+    return _simple(field, "", lambda member: str(member.value), kind)
+
+
+def nested(field: str, kind: object) -> Column:
+    """Return a column that holds a list or a record inside the record, as JSON."""
+    decoder = msgspec.json.Decoder(kind)
+    return _simple(field, "", plain_text, decoder.decode)
+
+
+def items(field: str) -> Column:
+    """Return a column that points to a shared item set."""
+    return Column(
+        field,
+        (field,),
+        lambda value, shelves: (shelves.items.keep(value),),
+        lambda cells, _seq, shelves: shelves.items[cells[0]],
+        lambda rows, shelves: shelves.items.fetch(cells[0] for _, cells in rows),
+    )
+
+
+def cohort(field: str) -> Column:
+    """Return the two columns of a cohort: its size, and its shared bitmap if it is large."""
+    return Column(
+        field,
+        ("n_pupils", "cohort"),
+        lambda value, shelves: (len(value), shelves.cohorts.keep(value)),
+        _cohort_of,
+        _fetch_cohorts,
+        lambda seq, value, shelves: shelves.cohorts.keep_small(seq, value),
+    )
+
+
+def _cohort_of(cells: Cells, seq: int, shelves: Shelves) -> object:
+    _, shared = cells
+    return shelves.cohorts.small(seq) if shared is None else shelves.cohorts.bulk(shared)
+
+
+def _fetch_cohorts(rows: Iterable[tuple[int, Cells]], shelves: Shelves) -> None:
+    bulk: list[int] = []
+    small: list[int] = []
+    for seq, (_, shared) in rows:
+        if shared is None:
+            small.append(seq)
+        else:
+            bulk.append(shared)
+    shelves.cohorts.fetch(bulk, small)

@@ -1,0 +1,51 @@
+"""A new, empty, encrypted register file."""
+
+from pathlib import Path
+
+from sharebook.domain.errors import Refused, Trouble
+from sharebook.store import migrations
+from sharebook.store.errors import surroundings
+from sharebook.store.opening import APPLICATION_ID, settle, unlock
+from sharebook.store.sqlite import Connection, connect
+
+
+def create_database(path: Path, data_key: bytes, register_id: str) -> Connection:
+    """Write an empty register at `path` under a raw key of 32 bytes and return it, open.
+
+    Args:
+        path: where nothing is yet, in a folder that exists.
+        data_key: 32 random bytes.
+        register_id: which register this is; its chain begins with it.
+
+    Raises:
+        Refused: register_exists.
+        Trouble: the folder cannot be written, or one of `errors`; no file is left behind.
+        ValueError: the key is not 32 bytes.
+    """
+    _claim(path)
+    connection = connect(path)
+    try:
+        with surroundings():
+            _fill(connection, data_key, register_id)
+    except BaseException:
+        connection.close()
+        path.unlink()
+        raise
+    return connection
+
+
+def _claim(path: Path) -> None:
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        raise Refused("register_exists", path=str(path)) from None
+    except OSError as error:
+        raise Trouble("cannot_open", cause=str(error)) from error
+
+
+def _fill(connection: Connection, data_key: bytes, register_id: str) -> None:
+    unlock(connection, data_key)
+    settle(connection)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+    migrations.upgrade(connection, None)
+    connection.execute("INSERT INTO meta (key, value) VALUES ('register_id', ?)", (register_id,))

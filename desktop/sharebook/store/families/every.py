@@ -1,0 +1,44 @@
+"""The list of all families, and finding one by its record."""
+
+from typing import Any, TypeVar
+
+from sharebook.store.families import (
+    agreement,
+    call,
+    contact,
+    disclosure,
+    exclusion,
+    flow,
+    heading,
+    pupil,
+    recipient,
+    school,
+    spell,
+)
+from sharebook.store.family import Family
+
+T = TypeVar("T")
+
+EVERY: tuple[Family[Any], ...] = (
+    school.SCHOOL,
+    pupil.PUPIL,
+    spell.SPELL,
+    contact.CONTACT,
+    recipient.RECIPIENT,
+    heading.HEADING,
+    agreement.AGREEMENT,
+    flow.FLOW,
+    exclusion.EXCLUSION,
+    disclosure.DISCLOSURE,
+    call.CALL,
+)
+_BY_KIND = {family.kind: family for family in EVERY}
+
+
+def family_of(kind: type[T]) -> Family[T]:
+    """Return how records of `kind` are stored.
+
+    Raises:
+        KeyError: the register keeps no such records (a bug).
+    """
+    return _BY_KIND[kind]

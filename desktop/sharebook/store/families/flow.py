@@ -1,0 +1,34 @@
+"""Dated versions of regular sharing."""
+
+from sharebook.domain.bases import BasisChain
+from sharebook.domain.flows import CohortRule, Flow, Standing
+from sharebook.domain.names import Code
+from sharebook.store.columns import choice, day, items, nested, number, text
+from sharebook.store.family import Family
+
+FLOW = Family(
+    Flow,
+    "flow",
+    (
+        number("version"),
+        number("recipient"),
+        text("purpose"),
+        day("valid_from"),
+        text("unit"),
+        day("valid_to"),
+        items("items"),
+        items("optional_items"),
+        nested("basis", BasisChain),
+        text("heading"),
+        text("notice_line"),
+        text("method"),
+        text("cycle"),
+        nested("safeguards", tuple[Code, ...]),
+        nested("covers", CohortRule),
+        choice("standing", Standing),
+        text("condition"),
+        number("agreement"),
+        text("role"),
+        text("starter"),
+    ),
+)

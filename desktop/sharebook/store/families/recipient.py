@@ -1,0 +1,25 @@
+"""Who is given data."""
+
+from sharebook.domain.recipients import FormerName, Recipient
+from sharebook.store.columns import flag, nested, text
+from sharebook.store.family import Family
+
+RECIPIENT = Family(
+    Recipient,
+    "recipient",
+    (
+        text("name"),
+        text("kind"),
+        text("role"),
+        nested("units", tuple[str, ...]),
+        nested("former_names", tuple[FormerName, ...]),
+        text("person"),
+        text("secure_address"),
+        text("phone"),
+        text("dpo"),
+        text("country"),
+        text("keeps_for"),
+        text("contract"),
+        flag("placeholder"),
+    ),
+)

@@ -1,0 +1,79 @@
+"""One kind of record and its table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sharebook.domain.errors import Trouble
+from sharebook.store.columns import Column
+from sharebook.store.shelves import Shelves
+from sharebook.store.sqlite import Cell
+
+T = TypeVar("T")
+
+FRONT = ("seq", "id", "supersedes", "superseded_by", "reason", "salt")
+_ONLY_ID = 1  # of the one thing that has no id of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Family(Generic[T]):
+    """How records of one kind are stored; a new noun is one of these and a schema script.
+
+    Attributes:
+        kind: the record's dataclass.
+        entity: the noun in the log; also the table's name.
+        columns: every field but the id, in the table's order.
+        has_id: whether the record has an id; the school has none.
+    """
+
+    kind: type[T]
+    entity: str
+    columns: tuple[Column, ...]
+    has_id: bool = True
+
+    @property
+    def names(self) -> list[str]:
+        """The columns after the common front."""
+        return [name for column in self.columns for name in column.names]
+
+    def id_of(self, record: T) -> int:
+        """Return which thing `record` is about."""
+        return int(record.id) if self.has_id else _ONLY_ID  # type: ignore[attr-defined]  # asked
+
+    def to_row(self, record: T, shelves: Shelves) -> list[Cell]:
+        """Return the cells of `record` after the common front."""
+        cells: list[Cell] = []
+        for column in self.columns:
+            cells.extend(column.encode(getattr(record, column.field), shelves))
+        return cells
+
+    def add_beside(self, seq: int, record: T, shelves: Shelves) -> None:
+        """Store the parts of `record` that stand in other tables."""
+        for column in self.columns:
+            column.beside(seq, getattr(record, column.field), shelves)
+
+    def fetch(self, rows: Sequence[tuple[int, Sequence[Any]]], shelves: Shelves) -> None:
+        """Read the shared parts of `rows` (place in the chain, cells) before decoding them."""
+        for column, part in self._parts():
+            column.fetch(((seq, cells[part]) for seq, cells in rows), shelves)
+
+    def from_row(self, seq: int, identifier: int, cells: Sequence[Any], shelves: Shelves) -> T:
+        """Return the record that stands at `seq`.
+
+        Raises:
+            Trouble: record_unreadable, what stands there is no such record.
+        """
+        values: dict[str, object] = {"id": identifier} if self.has_id else {}
+        try:
+            for column, part in self._parts():
+                values[column.field] = column.decode(cells[part], seq, shelves)
+        except (ValueError, TypeError, KeyError, OverflowError) as error:
+            raise Trouble("record_unreadable", entity=self.entity, seq=seq) from error
+        return self.kind(**values)
+
+    def _parts(self) -> Iterator[tuple[Column, slice]]:
+        start = 0
+        for column in self.columns:
+            end = start + len(column.names)
+            yield column, slice(start, end)
+            start = end

@@ -1,0 +1,74 @@
+"""Lists of data items, each kept once however many records share it; never edited."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from sharebook.domain.names import Code
+from sharebook.store.plain import plain_text
+from sharebook.store.sqlite import Connection, number
+
+Items = tuple[Code, ...]
+
+
+def items_text(items: Items) -> str:
+    """Return `items` as they are stored: a JSON list in the order given."""
+    return plain_text(items)
+
+
+def items_digest(text: str) -> bytes:
+    """Return what a stored list is found by."""
+    return hashlib.sha256(b"items" + text.encode()).digest()
+
+
+class ItemSets:
+    """Finds and keeps item sets by number; `only_look` never stores a new one."""
+
+    def __init__(self, connection: Connection, *, only_look: bool = False) -> None:
+        self._connection = connection
+        self._only_look = only_look
+        self._known: dict[int, Items] = {}
+        self._numbers: dict[bytes, int] = {}
+
+    def fetch(self, numbers: Iterable[int]) -> None:
+        """Read the sets of `numbers` that were not read before, in one query."""
+        missing = sorted(set(numbers) - self._known.keys())
+        if not missing:
+            return
+        rows = self._connection.execute(
+            "SELECT number, items FROM item_set WHERE number IN (SELECT value FROM json_each(?))",
+            (json.dumps(missing),),
+        ).fetchall()
+        self._known |= {row[0]: tuple(Code(item) for item in json.loads(row[1])) for row in rows}
+
+    def __getitem__(self, place: int) -> Items:
+        return self._known[place]
+
+    def keep(self, items: Items) -> int:
+        """Return the number of `items`, storing them if no record had them before.
+
+        When only looking, an unknown list has the number 0.
+        """
+        text = items_text(items)
+        digest = items_digest(text)
+        if digest not in self._numbers:
+            self._numbers[digest] = self._find(digest) or self._store(digest, text)
+        return self._numbers[digest]
+
+    def forget(self) -> None:
+        """Drop what was read: a transaction was undone and numbers may be given again."""
+        self._known.clear()
+        self._numbers.clear()
+
+    def _find(self, digest: bytes) -> int:
+        return number(self._connection, "SELECT min(number) FROM item_set WHERE digest = ?", digest)
+
+    def _store(self, digest: bytes, text: str) -> int:
+        if self._only_look:
+            return 0
+        return number(
+            self._connection,
+            "INSERT INTO item_set (digest, items) VALUES (?, ?) RETURNING number",
+            digest,
+            text,
+        )

@@ -1,0 +1,105 @@
+"""Opening a register file: every doubt is settled before anything can be written."""
+
+from pathlib import Path
+
+from sharebook.domain.errors import Trouble
+from sharebook.store import migrations
+from sharebook.store.errors import surroundings
+from sharebook.store.sqlite import Connection, connect, number
+
+APPLICATION_ID = 0x53424B31  # "SBK1"
+KEY_BYTES = 32
+_SMALLEST_FILE = 4096  # one page
+_PLAIN_HEADER = b"SQLite format 3\x00"
+
+# The defaults of SQLCipher 4, said aloud so that a later library cannot change the format.
+_CIPHER = (
+    "PRAGMA cipher_page_size = 4096",
+    "PRAGMA kdf_iter = 256000",
+    "PRAGMA cipher_hmac_algorithm = HMAC_SHA512",
+    "PRAGMA cipher_kdf_algorithm = PBKDF2_HMAC_SHA512",
+)
+_MANNERS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",  # a sort on disk would spill names in plain text
+    "PRAGMA cache_size = -65536",  # KiB
+    "PRAGMA secure_delete = ON",
+    "PRAGMA journal_mode = DELETE",  # a write-ahead log drops commits after one flipped bit
+    "PRAGMA synchronous = EXTRA",
+)
+_WAIT_MS = 10_000
+
+
+def open_database(path: Path, data_key: bytes) -> Connection:
+    """Return a connection to the register file at `path`, unlocked with 32 raw bytes.
+
+    The schema may be older than the program's: see `migrations.upgrade`.
+
+    Raises:
+        Trouble: register_missing, register_empty, register_plain, register_damaged,
+            register_foreign, schema_newer, or one of `errors`. Nothing has been written then.
+        ValueError: the key is not 32 bytes (SQLCipher would take it for a passphrase).
+    """
+    _look_at_file(path)
+    with surroundings():
+        connection = connect(path)
+        try:
+            unlock(connection, data_key)
+            _look_inside(connection)
+            settle(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def unlock(connection: Connection, data_key: bytes) -> None:
+    """Give `connection` its key and the cipher's parameters.
+
+    Raises:
+        ValueError: the key is not 32 bytes.
+        Trouble: no_cipher, this SQLite cannot encrypt.
+    """
+    if len(data_key) != KEY_BYTES:
+        message = f"a data key has {KEY_BYTES} bytes, not {len(data_key)}"
+        raise ValueError(message)
+    connection.execute("PRAGMA cipher_log_level = NONE")  # first: it would write to the terminal
+    connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
+    for statement in _CIPHER:
+        connection.execute(statement)
+    if not number(connection, "PRAGMA cipher_status"):
+        raise Trouble("no_cipher")
+
+
+def settle(connection: Connection) -> None:
+    """Set the manners every connection keeps."""
+    connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
+    for statement in _MANNERS:
+        connection.execute(statement)
+
+
+def _look_at_file(path: Path) -> None:
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(len(_PLAIN_HEADER))
+    except FileNotFoundError:
+        raise Trouble("register_missing", path=str(path)) from None
+    except OSError as error:
+        raise Trouble("cannot_open", cause=str(error)) from error
+    if size == 0:
+        raise Trouble("register_empty", path=str(path))
+    if start == _PLAIN_HEADER:
+        raise Trouble("register_plain", path=str(path))
+    if size < _SMALLEST_FILE:
+        raise Trouble("register_damaged", cause=f"{size} bytes")
+
+
+def _look_inside(connection: Connection) -> None:
+    tables = number(connection, "SELECT count(*) FROM sqlite_master")
+    mark = number(connection, "PRAGMA application_id")
+    if not tables or mark != APPLICATION_ID:
+        raise Trouble("register_foreign")
+    migrations.refuse_newer(connection)

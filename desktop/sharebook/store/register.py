@@ -1,0 +1,171 @@
+"""The register the services work with, over one SQLCipher file."""
+
+import json
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from sharebook.domain.chain import Head
+from sharebook.domain.clock import Clock
+from sharebook.domain.disclosures import GAVE_DATA, Disclosure
+from sharebook.domain.findings import Finding
+from sharebook.domain.names import PupilId, RecipientId
+from sharebook.domain.pupils import Pupil
+from sharebook.domain.recorded import Recorded
+from sharebook.store import migrations, search
+from sharebook.store.chaining import read_head
+from sharebook.store.errors import surroundings
+from sharebook.store.families.disclosure import DISCLOSURE
+from sharebook.store.families.every import family_of
+from sharebook.store.families.pupil import PUPIL
+from sharebook.store.opening import open_database
+from sharebook.store.reading import Reader
+from sharebook.store.shelves import Shelves
+from sharebook.store.sqlite import Connection, number
+from sharebook.store.verifying import Progress, verify
+from sharebook.store.writing import RandomBytes, Session, SqlWriter, transaction
+
+T = TypeVar("T")
+
+_HOLDS = """WHERE r.seq IN (
+    SELECT disclosure FROM disclosure_pupil WHERE pupil = :pupil
+    UNION ALL
+    SELECT d.seq FROM cohort c JOIN disclosure d ON d.cohort = c.number
+    WHERE c.base <= :pupil AND :pupil < c.top
+      AND instr('0123456789ABCDEF', substr(hex(substr(
+              c.bits, (:pupil - c.base) / 8 + 1, 1)), 2 - (:pupil - c.base) % 8 / 4, 1)) - 1
+          >> (:pupil - c.base) % 4 & 1)"""
+_LAST_SENT = """SELECT max(day) FROM disclosure WHERE recipient = ? AND superseded_by IS NULL
+    AND decision IN (SELECT value FROM json_each(?))"""
+_BY_DAY = "r.day, r.time, r.seq"
+_NEWEST_DAY = "r.day DESC, r.time DESC, r.seq DESC"
+
+
+def open_register(
+    path: Path, data_key: bytes, clock: Clock, random: RandomBytes = secrets.token_bytes
+) -> "SqlRegister":
+    """Open the register file at `path`, bringing an older one to this program's schema.
+
+    Before that, an encrypted copy is put beside it.
+
+    Raises:
+        Trouble: see `open_database` and `migrations.upgrade`.
+        ValueError: the key is not 32 bytes.
+    """
+
+    def connect() -> Connection:
+        return open_database(path, data_key)
+
+    connection = connect()
+    try:
+        migrations.upgrade(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return SqlRegister(connection, clock, connect, random)
+
+
+class SqlRegister:
+    """`services.ports.Register`; like its connection it stays in the thread that opened it."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        clock: Clock,
+        connect: Callable[[], Connection],
+        random: RandomBytes = secrets.token_bytes,
+    ) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._connect = connect
+        self._random = random
+        self._shelves = Shelves.of(connection)
+        self._reader = Reader(connection, self._shelves)
+
+    def another(self) -> "SqlRegister":
+        """Return the same register over a connection of its own, for another thread."""
+        return SqlRegister(self._connect(), self._clock, self._connect, self._random)
+
+    def current(self, kind: type[T]) -> list[Recorded[T]]:
+        """Return the records of `kind` that nothing supersedes, in the order of their writing."""
+        return self._reader.read(family_of(kind), "WHERE r.superseded_by IS NULL")
+
+    def history(self, kind: type[T]) -> list[Recorded[T]]:
+        """Return all records of `kind`, superseded ones too, in the order of their writing."""
+        return self._reader.read(family_of(kind))
+
+    def versions(self, kind: type[T], identifier: int) -> list[Recorded[T]]:
+        """Return every record of one thing, oldest first."""
+        return self._reader.read(family_of(kind), "WHERE r.id = ?", values=[identifier])
+
+    def count(self, kind: type[object]) -> int:
+        """Return how many records of `kind` nothing supersedes."""
+        table = family_of(kind).entity
+        sql = f'SELECT count(*) FROM "{table}" WHERE superseded_by IS NULL'  # noqa: S608 - ours
+        with surroundings():
+            return number(self._connection, sql)
+
+    def about(self, kind: type[T], pupil: PupilId) -> list[Recorded[T]]:
+        """Return all records of `kind` (spells, contacts, exclusions, calls) that name `pupil`."""
+        family = family_of(kind)
+        if "pupil" not in family.names:
+            message = f"a {family.entity} names no pupil"
+            raise LookupError(message)
+        return self._reader.read(family, "WHERE r.pupil = ?", values=[pupil])
+
+    def find_pupils(self, words: str, limit: int = 50) -> list[Pupil]:
+        """Return pupils whose name, class or UPN matches every word, best first."""
+        with surroundings():
+            found = search.find(self._connection, words, self._clock.today(), limit)
+        marks = ", ".join("?" * len(found))
+        where = f"WHERE r.superseded_by IS NULL AND r.id IN ({marks})"
+        by_id = {
+            each.record.id: each.record for each in self._reader.read(PUPIL, where, values=found)
+        }
+        return [by_id[PupilId(identifier)] for identifier in found]
+
+    def disclosures_about(self, pupil: PupilId) -> list[Recorded[Disclosure]]:
+        """Return every disclosure whose cohort holds `pupil`, superseded ones too, oldest first."""
+        return self._reader.read(DISCLOSURE, _HOLDS, _BY_DAY, {"pupil": pupil})
+
+    def disclosures_between(self, first: date, last: date) -> list[Recorded[Disclosure]]:
+        """Return disclosures made from `first` to `last`, superseded ones too, oldest first."""
+        days = [first.toordinal(), last.toordinal()]
+        return self._reader.read(DISCLOSURE, "WHERE r.day BETWEEN ? AND ?", _BY_DAY, days)
+
+    def disclosures_to(self, recipient: RecipientId, limit: int = -1) -> list[Recorded[Disclosure]]:
+        """Return the newest `limit` disclosures to `recipient` by day (-1: all), newest first."""
+        where, order = "WHERE r.recipient = ?", f"{_NEWEST_DAY} LIMIT ?"
+        return self._reader.read(DISCLOSURE, where, order, [recipient, limit])
+
+    def last_disclosures(self, limit: int) -> list[Recorded[Disclosure]]:
+        """Return the newest `limit` disclosures by day, newest first."""
+        return self._reader.read(DISCLOSURE, "", f"{_NEWEST_DAY} LIMIT ?", [limit])
+
+    def last_sent(self, recipient: RecipientId) -> date | None:
+        """Return the day of the newest disclosure that gave `recipient` data."""
+        gave = json.dumps(sorted(GAVE_DATA))
+        with surroundings():
+            newest = number(self._connection, _LAST_SENT, recipient, gave)
+        return date.fromordinal(newest) if newest else None
+
+    def head(self) -> Head:
+        """Return the end of the chain."""
+        with surroundings():
+            return read_head(self._connection)
+
+    def writing(self, person: str) -> AbstractContextManager[SqlWriter]:
+        """Open one transaction in `person`'s name; all of it is kept or none."""
+        session = Session.of(person, self._clock.now(), self._random)
+        return transaction(self._connection, self._shelves, session)
+
+    def verify(self, progress: Progress) -> Iterator[Finding]:
+        """Compare file, structure, records and chain, over a fresh connection."""
+        return verify(self._connect, progress)
+
+    def close(self) -> None:
+        """Let go of the file and the key."""
+        self._connection.close()

@@ -1,0 +1,29 @@
+"""What several records share: item sets and cohorts, read together to spare queries."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from sharebook.store.cohort_sets import CohortSets
+from sharebook.store.item_sets import ItemSets
+from sharebook.store.sqlite import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """The shared parts of one register, seen through one connection."""
+
+    items: ItemSets
+    cohorts: CohortSets
+
+    @classmethod
+    def of(cls, connection: Connection, *, only_look: bool = False) -> Self:
+        """Return shelves over `connection`; those that `only_look` never store anything."""
+        return cls(
+            ItemSets(connection, only_look=only_look),
+            CohortSets(connection, only_look=only_look),
+        )
+
+    def forget(self) -> None:
+        """Drop what was read, after a transaction was undone."""
+        self.items.forget()
+        self.cohorts.forget()

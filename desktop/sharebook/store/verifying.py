@@ -1,0 +1,68 @@
+"""Comparing everything with everything: file, structure, shared parts, records and chain."""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from sharebook.domain.errors import Trouble
+from sharebook.domain.findings import Finding, Severity
+from sharebook.store.checks import chain, file, records, schema, searching, shared
+from sharebook.store.errors import surroundings
+from sharebook.store.families.every import EVERY
+from sharebook.store.sqlite import Connection
+
+
+class Progress(Protocol):
+    """Hears how far long work has come; may stop it by raising `Cancelled`."""
+
+    def report(self, done: int, total: int, doing: str = "") -> None:
+        """Tell that `done` of `total` steps are behind us."""
+        ...
+
+
+Step = Callable[[Connection], Iterator[Finding]]
+
+
+def verify(connect: Callable[[], Connection], progress: Progress) -> Iterator[Finding]:
+    """Yield what does not hold, over a connection of its own that writes nothing.
+
+    What this cannot find without a remembered head: the newest entries cut off together with
+    their records, an older copy of the whole file, a chain rewritten from some entry onwards.
+    Compare `Register.head` with a printed seal or the workstation's memory for these.
+
+    Raises:
+        Trouble: the file cannot be opened at all.
+        Cancelled: the person pressed Stop.
+    """
+    connection = connect()
+    try:
+        steps = _steps()
+        for done, (doing, step) in enumerate(steps):
+            progress.report(done, len(steps), doing)
+            yield from _findings(connection, step)
+        progress.report(len(steps), len(steps))
+    finally:
+        connection.close()
+
+
+def _steps() -> list[tuple[str, Step]]:
+    return [
+        ("pages", file.pages),
+        ("structure", file.structure),
+        ("schema", schema.differences),
+        ("meta", schema.unknown_meta),
+        ("log", chain.links),
+        ("item_set", shared.item_sets),
+        ("cohort", shared.cohorts),
+        *((family.entity, records.step(family)) for family in EVERY),
+        ("coverage", chain.strangers),
+        ("search", searching.differences),
+    ]
+
+
+def _findings(connection: Connection, step: Step) -> Iterator[Finding]:
+    """Run one step; a page that cannot be read is a finding, not the end."""
+    try:
+        with surroundings():
+            yield from step(connection)
+    except Trouble as trouble:
+        yield Finding("check_step_unreadable", Severity.STOP, facts={"cause": trouble.code})

@@ -1,0 +1,168 @@
+"""One transaction: records go in with their entries of the chain, all of them or none."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from sharebook.domain.chain import Head, Link, commitment, next_hash
+from sharebook.domain.errors import Refused
+from sharebook.domain.names import Seq
+from sharebook.domain.pupils import Pupil
+from sharebook.store import search
+from sharebook.store.chaining import read_head
+from sharebook.store.errors import surroundings
+from sharebook.store.families.every import family_of
+from sharebook.store.family import FRONT, Family
+from sharebook.store.plain import tidy
+from sharebook.store.shelves import Shelves
+from sharebook.store.sqlite import Connection, number
+
+SALT_BYTES = 16
+RandomBytes = Callable[[int], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Who writes, when, and where salts come from.
+
+    Attributes:
+        person: the name in the log.
+        at: ISO 8601 UTC with microseconds; one moment for the whole transaction.
+        random: gives that many unpredictable bytes.
+    """
+
+    person: str
+    at: str
+    random: RandomBytes
+
+    @classmethod
+    def of(cls, person: str, moment: datetime, random: RandomBytes) -> Self:
+        """Return the session of `person` at `moment`."""
+        return cls(tidy(person), moment.astimezone(UTC).isoformat(timespec="microseconds"), random)
+
+
+class SqlWriter:
+    """Adds records in one person's name; lives as long as its transaction.
+
+    Attributes:
+        whole: False if a record is half in; such a transaction must not be kept.
+    """
+
+    def __init__(self, connection: Connection, shelves: Shelves, session: Session) -> None:
+        self._connection = connection
+        self._shelves = shelves
+        self._session = session
+        self._head = read_head(connection)
+        self.whole = True
+
+    def next_id(self, kind: type[object]) -> int:
+        """Return one more than the highest identifier of `kind` written so far."""
+        table = family_of(kind).entity
+        return number(self._connection, f'SELECT max(id) FROM "{table}"') + 1  # noqa: S608 - ours
+
+    def add(self, record: object, supersedes: Seq | None = None, reason: str = "") -> Seq:
+        """Write `record` and its entry, and return its place in the chain.
+
+        Raises:
+            Refused: no_such_record, superseded_already.
+            Trouble: one of `errors`; the transaction is lost.
+        """
+        if not self._connection.in_transaction:
+            message = "this transaction is over"
+            raise RuntimeError(message)
+        family = family_of(type(record))
+        if supersedes is not None:
+            self._refuse_unless_current(family, supersedes)
+        self.whole = False
+        with surroundings():
+            self._write(family, record, supersedes, tidy(reason))
+        self.whole = True
+        return self._head.seq
+
+    def _write(
+        self, family: Family[Any], record: object, supersedes: Seq | None, reason: str
+    ) -> None:
+        seq, salt = Seq(self._head.seq + 1), self._session.random(SALT_BYTES)
+        identifier = family.id_of(record)
+        link = Link(
+            seq=seq,
+            at=self._session.at,
+            by=self._session.person,
+            operation="add" if supersedes is None else "supersede",
+            entity=family.entity,
+            entity_id=identifier,
+            commitment=commitment(salt, record, supersedes, reason),
+        )
+        self._log(link)
+        if supersedes is not None:
+            self._mark_superseded(family, supersedes, seq)
+        front = [seq, identifier, supersedes, None, reason, salt]
+        cells = [*front, *family.to_row(record, self._shelves)]
+        names = ", ".join(f'"{name}"' for name in [*FRONT, *family.names])
+        marks = ", ".join("?" * len(cells))
+        self._connection.execute(
+            f'INSERT INTO "{family.entity}" ({names}) VALUES ({marks})',  # noqa: S608 - our own names
+            cells,
+        )
+        family.add_beside(seq, record, self._shelves)
+        if isinstance(record, Pupil):
+            search.index(self._connection, identifier, record)
+
+    def _log(self, link: Link) -> None:
+        digest = next_hash(self._head.hash, link)
+        self._connection.execute(
+            "INSERT INTO log (seq, at, person, operation, entity, entity_id, commitment, hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                link.seq,
+                link.at,
+                link.by,
+                link.operation,
+                link.entity,
+                link.entity_id,
+                link.commitment,
+                digest,
+            ),
+        )
+        self._head = Head(link.seq, digest)
+
+    def _refuse_unless_current(self, family: Family[Any], seq: Seq) -> None:
+        row = self._connection.execute(
+            f'SELECT superseded_by FROM "{family.entity}" WHERE seq = ?',  # noqa: S608 - ours
+            (seq,),
+        ).fetchone()
+        if row is None:
+            raise Refused("no_such_record", seq=seq)
+        if row[0] is not None:
+            raise Refused("superseded_already", seq=seq, by=row[0])
+
+    def _mark_superseded(self, family: Family[Any], old: Seq, new: Seq) -> None:
+        self._connection.execute(
+            f'UPDATE "{family.entity}" SET superseded_by = ? WHERE seq = ?',  # noqa: S608 - ours
+            (new, old),
+        )
+
+
+@contextmanager
+def transaction(connection: Connection, shelves: Shelves, session: Session) -> Iterator[SqlWriter]:
+    """Hold the register for writing; keep everything at the end, or nothing after an error.
+
+    Raises:
+        Trouble: one of `errors`; nothing was kept.
+    """
+    with surroundings():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            writer = SqlWriter(connection, shelves, session)
+            yield writer
+            if not writer.whole:
+                message = "a record is half written"
+                raise RuntimeError(message)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:  # a full disk has made SQLite undo it already
+                connection.execute("ROLLBACK")
+            shelves.forget()
+            raise
