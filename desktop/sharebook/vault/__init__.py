@@ -1,1 +1,1 @@
-"""Keys and files: the key file, people's secrets, the recovery sheet, the register's folder."""
+"""Keys: the key file, people's passphrases, the recovery sheet, and safe places. No SQL."""

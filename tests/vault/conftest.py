@@ -1,0 +1,36 @@
+"""One new register with the cheapest passphrase a reader accepts, made once and copied."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from sharebook.domain.names import Code
+from sharebook.vault.creating import NewKeys, create_keys
+from sharebook.vault.strength import LEAST
+
+SCHOOL = "Example Lane Primary School"
+PERSON = "Pat Inkwell"
+PASSPHRASE = "teapot lantern walrus gravel comet"  # noqa: S105  # opens an invented school only
+
+
+@dataclass(frozen=True)
+class Made:
+    """A register's folder and what its maker was given."""
+
+    folder: Path
+    new: NewKeys
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    folder = tmp_path_factory.mktemp("vault") / "Example Lane.sharebook"
+    return Made(folder, create_keys(folder, SCHOOL, PERSON, Code("office"), PASSPHRASE, LEAST))
+
+
+@pytest.fixture
+def made(template: Made, tmp_path: Path) -> Made:
+    folder = tmp_path / template.folder.name
+    shutil.copytree(template.folder, folder)
+    return Made(folder, template.new)
