@@ -24,8 +24,6 @@ def run(options: Sequence[str]) -> int:
     shown = libraries.ready(with_screen=screens.present()) and screens.present()
     given = [option for option in options if not option.startswith("-")]
     asked = list(options) if given else [str(practice_folder(Path.home())), *options]
-    if not shown and "--no-window" not in asked:
-        asked.append("--no-window")
     return _start([str(python), "-m", "sharebook", "demo", *asked], offscreen=not shown)
 
 

@@ -70,22 +70,20 @@ def test_run_makes_the_practice_school_and_opens_it(started, brought, screen):
     assert brought == [Dependencies.RUN, True]
 
 
-def test_run_without_a_screen_opens_no_window(started, brought, no_screen):
+def test_run_without_a_screen_draws_nowhere(started, brought, no_screen):
     verbs.run(["a folder"])
 
-    assert started.command[-2:] == ["a folder", "--no-window"]
+    assert started.command[-2:] == ["demo", "a folder"]
     assert started.env["QT_QPA_PLATFORM"] == "offscreen"
     assert brought == [Dependencies.RUN, False]
 
 
-def test_run_without_the_libraries_of_a_screen_opens_no_window(
-    started, brought, screen, monkeypatch
-):
+def test_run_without_the_libraries_of_a_screen_draws_nowhere(started, brought, screen, monkeypatch):
     monkeypatch.setattr("installer.libraries.ready", lambda *, with_screen: not with_screen)
 
     verbs.run([])
 
-    assert started.command[-1] == "--no-window"
+    assert started.env["QT_QPA_PLATFORM"] == "offscreen"
 
 
 def test_nobody_has_to_name_a_folder(started, brought, screen):
