@@ -102,10 +102,6 @@ class Register(Protocol):
         """Open one transaction in `person`'s name; all of it is kept or none."""
         ...
 
-    def another(self) -> "Register":
-        """Return the same register over a connection of its own, for use in another thread."""
-        ...
-
     def verify(self, progress: Progress) -> Iterator[Finding]:
         """Compare files, structure, records and chain; yield what does not hold."""
         ...

@@ -1,0 +1,1 @@
+"""The only place that joins real parts: clock, key file, register, catalogues, services."""

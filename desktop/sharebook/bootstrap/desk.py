@@ -1,0 +1,142 @@
+"""An open register with everything a person can do at it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+from sharebook.catalogues.loading import load
+from sharebook.domain.catalogue import Catalogues
+from sharebook.domain.clock import Clock
+from sharebook.domain.names import Code
+from sharebook.domain.school import School
+from sharebook.services.answering import Answering
+from sharebook.services.arranging import Arranging
+from sharebook.services.book import Book
+from sharebook.services.browsing import Browsing
+from sharebook.services.checking import Checking
+from sharebook.services.choosing import Choosing
+from sharebook.services.exporting import Exporting
+from sharebook.services.importing import ImportPage, ImportPupils
+from sharebook.services.judging import Judging
+from sharebook.services.publishing import Publishing
+from sharebook.services.recording import Recording
+from sharebook.services.reviewing import Reviewing
+from sharebook.store.opening import open_database
+from sharebook.store.register import SqlRegister
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How to open the register once more, in another thread."""
+
+    folder: Path
+    database: Path
+    data_key: bytes = field(repr=False)
+    person: str
+    role: Code
+
+
+class Desk:
+    """Every service of one open register; a desk belongs to the thread that opened it."""
+
+    def __init__(self, access: Access, clock: Clock, catalogues: Catalogues) -> None:
+        self._access = access
+        self.clock = clock
+        self.catalogues = catalogues
+        self.register = SqlRegister(open_database(access.database, access.data_key), clock)
+        self.book = Book(self.register)
+
+    @classmethod
+    def opened(cls, access: Access, clock: Clock) -> Self:
+        """Open the register with the shipped catalogues."""
+        return cls(access, clock, load())
+
+    def again(self) -> "Desk":
+        """Open a second desk at the same register, for work in another thread."""
+        return Desk(self._access, self.clock, self.catalogues)
+
+    def close(self) -> None:
+        """Let go of the file and the key."""
+        self.register.close()
+
+    @property
+    def person(self) -> str:
+        """Who opened it."""
+        return self._access.person
+
+    @property
+    def role(self) -> Code:
+        """That person's part in the school."""
+        return self._access.role
+
+    @property
+    def folder(self) -> Path:
+        """Where the register lies."""
+        return self._access.folder
+
+    def school(self) -> School:
+        """Return the school whose register this is."""
+        return self.book.school()
+
+    @cached_property
+    def judging(self) -> Judging:
+        """The checks."""
+        return Judging(self.register, self.book, self.catalogues)
+
+    @cached_property
+    def choosing(self) -> Choosing:
+        """Pupils, classes and years to pick from."""
+        return Choosing(self.register)
+
+    @cached_property
+    def answering(self) -> Answering:
+        """Answer a family."""
+        return Answering(self.register, self.book, self.catalogues, self.clock)
+
+    @cached_property
+    def recording(self) -> Recording:
+        """Record a disclosure."""
+        return Recording(self.register, self.book, self.judging, self.clock)
+
+    @cached_property
+    def arranging(self) -> Arranging:
+        """Keep recipients, flows and headings."""
+        return Arranging(self.register, self.book, self.catalogues, self.clock)
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """Look things up."""
+        return Browsing(self.register, self.book, self.judging, self.choosing)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """What is due and what is missing."""
+        return Reviewing(self.register, self.book, self.judging, self.catalogues, self.clock)
+
+    @cached_property
+    def importing_pupils(self) -> ImportPupils:
+        """Bring in a pupil file."""
+        return ImportPupils(self.register, self.catalogues, self.clock)
+
+    @cached_property
+    def importing_page(self) -> ImportPage:
+        """Bring in a sharing page."""
+        return ImportPage(self.register, self.catalogues, self.clock)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """Make the documents."""
+        return Publishing(
+            self.register, self.book, self.reviewing, self.answering, self.clock, self.catalogues
+        )
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Hand the register out as tables or as one JSON document."""
+        return Exporting(self.register, self.book, self.choosing, self.catalogues)
+
+    @cached_property
+    def checking(self) -> Checking:
+        """Check the register's health."""
+        return Checking(self.register)

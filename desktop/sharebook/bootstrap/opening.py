@@ -1,0 +1,97 @@
+"""Open a register, or make a new one."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sharebook.bootstrap.clocks import SystemClock
+from sharebook.bootstrap.desk import Access, Desk
+from sharebook.domain.clock import Clock
+from sharebook.domain.people import Person
+from sharebook.domain.school import School
+from sharebook.store.creating import create_database
+from sharebook.vault.creating import NewKeys, create_keys, discard_keys
+from sharebook.vault.strength import Strength
+from sharebook.vault.unlocking import Unlocked, unlock, unlock_with_recovery
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new register, open, with the code for its recovery sheet."""
+
+    desk: Desk
+    recovery_code: str = field(repr=False)
+
+
+def open_register(folder: Path, person: str, passphrase: str, clock: Clock | None = None) -> Desk:
+    """Unlock and open a register.
+
+    Raises:
+        Refused: wrong passphrase, or nobody of that name.
+        Trouble: a file is missing, damaged, empty, not encrypted, or newer than this program.
+    """
+    return _desk(folder, unlock(folder, person, passphrase), clock)
+
+
+def open_with_recovery(folder: Path, code: str, clock: Clock | None = None) -> Desk:
+    """Open a register with the code on its recovery sheet.
+
+    Raises:
+        Refused: the code is mistyped, or is another register's.
+        Trouble: as for `open_register`.
+    """
+    return _desk(folder, unlock_with_recovery(folder, code), clock)
+
+
+def new_register(
+    folder: Path,
+    school: School,
+    person: Person,
+    passphrase: str,
+    clock: Clock | None = None,
+    strength: Strength | None = None,
+) -> Made:
+    """Make an empty register with the school and the catalogue's headings in it.
+
+    Raises:
+        Refused: the folder holds something, or the passphrase is too weak.
+        Trouble: the disk would not have it; nothing is left behind.
+    """
+    made = new_empty_register(folder, school.name, person, passphrase, clock, strength)
+    made.desk.arranging.found_school(school, person.name)
+    return made
+
+
+def new_empty_register(
+    folder: Path,
+    school: str,
+    person: Person,
+    passphrase: str,
+    clock: Clock | None = None,
+    strength: Strength | None = None,
+) -> Made:
+    """Make a register with no record in it; the caller writes the school.
+
+    Raises:
+        Refused: the folder holds something, or the passphrase is too weak.
+        Trouble: the disk would not have it; nothing is left behind.
+    """
+    keys = create_keys(folder, school, person.name, person.role, passphrase, strength)
+    finished = False
+    try:
+        create_database(keys.database, keys.data_key, keys.register_id).close()
+        finished = True
+    finally:
+        if not finished:
+            discard_keys(keys)
+    return Made(_new_desk(folder, keys, person, clock), keys.recovery_code)
+
+
+def _new_desk(folder: Path, keys: NewKeys, person: Person, clock: Clock | None) -> Desk:
+    access = Access(folder, keys.database, keys.data_key, person.name, person.role)
+    return Desk.opened(access, clock or SystemClock())
+
+
+def _desk(folder: Path, unlocked: Unlocked, clock: Clock | None) -> Desk:
+    who = unlocked.person or "recovery sheet"
+    access = Access(folder, unlocked.database, unlocked.data_key, who, unlocked.role)
+    return Desk.opened(access, clock or SystemClock())

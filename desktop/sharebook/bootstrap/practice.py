@@ -1,0 +1,87 @@
+"""The practice school: an invented register, filled and printed."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sharebook.bootstrap.clocks import SetClock, SystemClock
+from sharebook.bootstrap.desk import Desk
+from sharebook.bootstrap.opening import new_empty_register
+from sharebook.domain.errors import Refused, Trouble
+from sharebook.domain.names import Code
+from sharebook.domain.people import Person, StaffRole
+from sharebook.services.ports import Progress
+from sharebook.services.practising import practise
+
+USER = "Pat Inkwell"
+PASSPHRASE = "paper lantern otter meadow kettle"  # noqa: S105  # everybody may know it
+_REGISTER = "Practice school.sharebook"
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeMade:
+    """Where everything lies and how to get in."""
+
+    school: str
+    register: Path
+    user: str
+    passphrase: str
+    documents: tuple[Path, ...]
+
+
+def make_practice(folder: Path, progress: Progress, today: date | None = None) -> PracticeMade:
+    """Make the practice school in `folder`, and its five documents in `folder/documents`.
+
+    A practice school that stands there already is left alone and only printed again.
+
+    Raises:
+        Refused: the folder holds a register that is not the practice school's.
+        Trouble: the disk would not have it.
+    """
+    clock = SystemClock() if today is None else SetClock(today)
+    register = folder / _REGISTER
+    if register.exists():
+        desk = _open_again(register, clock)
+    else:
+        person = Person(USER, Code(StaffRole.OFFICE))
+        made = new_empty_register(register, "Practice school", person, PASSPHRASE, clock)
+        desk = made.desk
+        practise(desk.register, desk.catalogues, progress, clock.today())
+    try:
+        return PracticeMade(
+            desk.school().name, register, USER, PASSPHRASE, _print_all(desk, folder / "documents")
+        )
+    finally:
+        desk.close()
+
+
+def _open_again(register: Path, clock: SystemClock | SetClock) -> Desk:
+    from sharebook.bootstrap.opening import open_register
+
+    try:
+        return open_register(register, USER, PASSPHRASE, clock)
+    except Refused as wrong:
+        raise Refused("not_the_practice_school", "folder", folder=register.name) from wrong
+
+
+def _print_all(desk: Desk, folder: Path) -> tuple[Path, ...]:
+    publishing = desk.publishing
+    child = desk.answering.find("Juno Sampleton")[0]
+    documents = {
+        "Privacy notice.pdf": publishing.notice(),
+        f"Disclosure log {child.full_name}.pdf": publishing.log(child.id),
+        "Annual sharing report.pdf": publishing.report(),
+        "Article 30 record.pdf": publishing.ropa(),
+        "Sharing agreement.pdf": publishing.agreement(),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, document in documents.items():
+        _write(folder / name, publishing.render(document, "pdf"))
+    return tuple(folder / name for name in documents)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Trouble("file_not_written", file=path.name, why=error.strerror) from error

@@ -1,0 +1,97 @@
+"""What every command is told before its own options: which register, who, how to answer."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sharebook.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from sharebook.bootstrap.desk import Desk
+
+PASSPHRASE_VARIABLE = "SHAREBOOK_PASSPHRASE"  # noqa: S105  # the variable's name, not a secret
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The common options of one run."""
+
+    register: Path | None = None
+    user: str = ""
+    passphrase_file: Path | None = None
+    as_json: bool = False
+    today: date | None = None
+
+    def folder(self) -> Path:
+        """Return the register's folder.
+
+        Raises:
+            Refused: none was named.
+        """
+        if self.register is None:
+            raise Refused("register_not_named", "register")
+        return self.register
+
+    def passphrase(self) -> str:
+        """Return the passphrase: from the file, else the environment, else asked for.
+
+        Raises:
+            Refused: the file cannot be read, or there is nobody to ask.
+        """
+        if self.passphrase_file is not None:
+            return _first_line(self.passphrase_file)
+        if PASSPHRASE_VARIABLE in os.environ:
+            return os.environ[PASSPHRASE_VARIABLE]
+        if not sys.stdin.isatty():
+            raise Refused("passphrase_not_given", "passphrase")
+        return getpass("Passphrase: ")
+
+    @contextmanager
+    def desk(self) -> "Iterator[Desk]":
+        """Open the register, and close it when the command is done.
+
+        Raises:
+            Refused: no register named, wrong passphrase, a set day in a real register.
+            Trouble: the register cannot be opened.
+        """
+        from sharebook.bootstrap.clocks import SetClock, SystemClock
+        from sharebook.bootstrap.opening import open_register
+
+        clock = SystemClock() if self.today is None else SetClock(self.today)
+        desk = open_register(self.folder(), self._user(), self.passphrase(), clock)
+        try:
+            if self.today is not None and not desk.school().practice:
+                raise Refused("today_only_in_practice", "today")
+            yield desk
+        finally:
+            desk.close()
+
+    def _user(self) -> str:
+        if self.user:
+            return self.user
+        from sharebook.bootstrap.people import people
+
+        known = people(self.folder())
+        if len(known) != 1:
+            raise Refused("user_not_named", "user", names=", ".join(each.name for each in known))
+        return known[0].name
+
+    def show(self, value: object, text: str) -> None:
+        """Print the result: `value` as JSON if asked for, else `text`."""
+        shown = json.dumps(value, ensure_ascii=False, indent=2) if self.as_json else text
+        print(shown)
+
+
+def _first_line(path: Path) -> str:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused("passphrase_file_unreadable", "passphrase", file=path.name) from error
+    return lines[0] if lines else ""

@@ -1,0 +1,117 @@
+"""Words typed on the command line into pupils, recipients, flows and codes of the register."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sharebook.bootstrap.desk import Desk
+from sharebook.domain.catalogue import Row
+from sharebook.domain.errors import Refused
+from sharebook.domain.names import Code, PupilId, RecipientId
+from sharebook.domain.pupils import Pupil
+from sharebook.services.recording import FlowChoice
+
+_SHOWN = 5
+
+
+def pupil(desk: Desk, words: str) -> Pupil:
+    """Return the one pupil meant by a UPN, a name or part of one.
+
+    Raises:
+        Refused: nobody, or more than one, matches.
+    """
+    found = desk.answering.find(words, limit=50)
+    exact = [each for each in found if words.casefold() in _exact_names(each)]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise Refused("pupil_not_found", "pupil", words=words)
+    names = ", ".join(each.full_name for each in (exact or found)[:_SHOWN])
+    raise Refused("pupil_ambiguous", "pupil", words=words, names=names)
+
+
+def group(desk: Desk, kind: str, name: str) -> tuple[PupilId, ...]:
+    """Return the pupils of a class, a year group or the whole roll today.
+
+    Raises:
+        Refused: there is no such group.
+    """
+    for each in desk.choosing.groups(desk.clock.today()):
+        if each.kind == kind and each.name.casefold() == name.casefold():
+            return each.pupils
+    raise Refused("group_not_found", "pupils", words=name)
+
+
+def choice(desk: Desk, to: str, purpose: str) -> FlowChoice:
+    """Return the flow, or the recipient alone, meant by a name and a purpose.
+
+    Raises:
+        Refused: no recipient, or more than one, or none of its purposes matches.
+    """
+    wanted = _recipient(desk, to)
+    choices = [each for each in desk.recording.choices() if each.recipient == wanted]
+    flows = [each for each in choices if each.flow is not None]
+    if not purpose and len(flows) == 1:
+        return flows[0]
+    matching = [each for each in flows if _fits(purpose, each.name, each.purpose, to)]
+    if purpose and len(matching) == 1:
+        return matching[0]
+    if purpose and flows and len(matching) > 1:
+        known = "; ".join(each.purpose for each in matching)
+        raise Refused("flow_not_found", "flow", name=to, words=purpose, known=known)
+    return choices[-1]
+
+
+def code(rows: Mapping[Code, Row], typed: str, what: str) -> Code:
+    """Return the catalogue code meant by a code or by its plain words.
+
+    Raises:
+        Refused: the catalogue has neither.
+    """
+    for row in rows.values():
+        if typed.casefold() in (row.code.casefold(), row.words.casefold()):
+            return row.code
+    known = ", ".join(row.code for row in rows.values())
+    raise Refused("code_unknown", what, typed=typed, list=what, known=known)
+
+
+def day(typed: str) -> date:
+    """Return the day written as yyyy-mm-dd.
+
+    Raises:
+        Refused: it is not a day.
+    """
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as wrong:
+        raise Refused("day_unreadable", "day", typed=typed) from wrong
+
+
+def _exact_names(each: Pupil) -> set[str]:
+    legal = f"{each.forename} {each.surname}"
+    names = (each.upn, each.full_name, legal, f"{each.surname}, {each.forename}")
+    return {name.casefold() for name in names if name}
+
+
+def _recipient(desk: Desk, words: str) -> RecipientId:
+    known = desk.book.recipients().values()
+    said = words.casefold()
+    exact = [each for each in known if each.name.casefold() == said]
+    formerly = [
+        each
+        for each in known
+        if said in {former.name.casefold() for former in each.former_names}
+        or any(each.labelled(unit).casefold() == said for unit in each.units)
+    ]
+    part = [each for each in known if said in each.name.casefold()]
+    for found in (exact, formerly, part):
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            names = ", ".join(each.name for each in found[:_SHOWN])
+            raise Refused("recipient_ambiguous", "recipient", words=words, names=names)
+    raise Refused("recipient_not_found", "recipient", words=words)
+
+
+def _fits(purpose: str, name: str, known: str, to: str) -> bool:
+    said = purpose.casefold()
+    return said in known.casefold() or (not said and name.casefold() == to.casefold())

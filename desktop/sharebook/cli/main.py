@@ -1,0 +1,114 @@
+"""The command line: one command a file, the same verbs as the window."""
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from sharebook import __version__
+from sharebook.cli import (
+    check,
+    demo,
+    due,
+    export,
+    gaps,
+    import_,
+    new,
+    print_,
+    record,
+    self_test,
+    who,
+)
+from sharebook.cli.argument_order import common_first
+from sharebook.cli.call import Call
+from sharebook.domain.errors import Cancelled, Refused, SharebookError, Trouble
+from sharebook.words.sentences import told
+
+DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
+
+app = typer.Typer(
+    name="sharebook",
+    help="A school's encrypted register of which pupil data went to whom, when and why.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for part in (demo, new, import_, export, who, print_, record, due, gaps, check, self_test):
+    part.add_to(app)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"Sharebook {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    context: typer.Context,
+    register: Annotated[Path | None, typer.Option(help="The register's folder.")] = None,
+    user: Annotated[str, typer.Option(help="Who you are, as named in the register.")] = "",
+    passphrase_file: Annotated[
+        Path | None, typer.Option(help="File whose first line is the passphrase.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer in JSON.")] = False,
+    today: Annotated[
+        str, typer.Option(help="Pretend it is this day, yyyy-mm-dd (practice registers only).")
+    ] = "",
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Read the options every command shares."""
+    context.obj = Call(register, user, passphrase_file, as_json, _day(today))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code: 0 done, 1 refused, 2 usage, 3 trouble."""
+    _speak_utf8()
+    try:
+        result = app(args=common_first(arguments), prog_name="sharebook", standalone_mode=False)
+    except Refused as refused:
+        return _say(refused, REFUSED, arguments)
+    except Trouble as trouble:
+        return _say(trouble, TROUBLE, arguments)
+    except click.exceptions.NoArgsIsHelpError as wrong:
+        wrong.show()
+        return USAGE
+    except click.ClickException as wrong:
+        wrong.show()
+        return USAGE
+    except (Cancelled, KeyboardInterrupt, click.Abort):
+        print("Stopped. Nothing was half-done.", file=sys.stderr)
+        return REFUSED
+    return result if isinstance(result, int) else DONE
+
+
+def _say(problem: SharebookError, code: int, arguments: Sequence[str]) -> int:
+    if "--json" in arguments:
+        answer = {"outcome": "refused", "code": problem.code, "reason": told(problem)}
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+    print(told(problem), file=sys.stderr)
+    return code
+
+
+def _day(typed: str) -> date | None:
+    if not typed:
+        return None
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as wrong:
+        message = "write the day as yyyy-mm-dd"
+        raise typer.BadParameter(message, param_hint="--today") from wrong
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,79 @@
+"""`print`: any document, as PDF, plain text or HTML."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sharebook.cli import files
+from sharebook.cli.call import Call
+from sharebook.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from sharebook.bootstrap.desk import Desk
+    from sharebook.documents.model import Document
+
+DOCUMENTS = ("notice", "log", "report", "ropa", "agreement")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("print")(print_document)
+
+
+def print_document(
+    context: typer.Context,
+    what: Annotated[str, typer.Argument(help=", ".join(DOCUMENTS))],
+    out: Annotated[Path, typer.Option(help="Where to: .pdf, .txt or .html.")],
+    pupil: Annotated[str, typer.Option(help="Whose log.")] = "",
+    asked_by: Annotated[str, typer.Option(help="Who asked for the log.")] = "",
+    since: Annotated[str, typer.Option("--from", help="First day of the log.")] = "",
+    until: Annotated[str, typer.Option("--to", help="Last day of the log.")] = "",
+    year: Annotated[
+        int, typer.Option(help="The year in which the report's school year began.")
+    ] = 0,
+    number: Annotated[int, typer.Option(help="Which agreement.")] = 0,
+) -> None:
+    """Make a document and write it to a file."""
+    call: Call = context.obj
+    if what not in DOCUMENTS:
+        raise typer.BadParameter("choose one of: " + ", ".join(DOCUMENTS), param_hint="WHAT")
+    wishes = {
+        "pupil": pupil,
+        "asked_by": asked_by,
+        "since": since,
+        "until": until,
+        "year": year,
+        "number": number,
+    }
+    with call.desk() as desk:
+        document = _document(desk, what, wishes)
+        content = desk.publishing.render(document, out.suffix.lower().lstrip("."))
+    files.write(out, content)
+    call.show({"what": what, "file": str(out), "bytes": len(content)}, f"Written: {out}")
+
+
+def _document(desk: "Desk", what: str, wishes: dict[str, object]) -> "Document":
+    publishing = desk.publishing
+    if what == "log":
+        return _log(desk, wishes)
+    if what == "report":
+        return publishing.report(int(str(wishes["year"])) or None)
+    if what == "agreement":
+        return publishing.agreement(int(str(wishes["number"])) or None)
+    return publishing.ropa() if what == "ropa" else publishing.notice()
+
+
+def _log(desk: "Desk", wishes: dict[str, object]) -> "Document":
+    from sharebook.cli import finding
+
+    if not wishes["pupil"]:
+        raise Refused("answer_pupils", "pupil")
+    child = finding.pupil(desk, str(wishes["pupil"]))
+    since, until = str(wishes["since"]), str(wishes["until"])
+    return desk.publishing.log(
+        child.id,
+        since=finding.day(since) if since else None,
+        until=finding.day(until) if until else None,
+        asked_by=str(wishes["asked_by"]),
+    )

@@ -1,0 +1,195 @@
+"""`record`, `refuse` and `correct`: an entry of the log from options or a JSON file."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sharebook.cli import files
+from sharebook.cli.call import Call
+from sharebook.domain.disclosures import Asker, Decision, Disclosure
+from sharebook.domain.drafts import Draft
+from sharebook.domain.errors import Refused
+from sharebook.words.days import count
+
+if TYPE_CHECKING:
+    from sharebook.bootstrap.desk import Desk
+
+_TO = Annotated[str, typer.Option("--to", help="The recipient.")]
+_FOR = Annotated[str, typer.Option("--for", help="Which of its purposes, or a new one.")]
+_PUPIL = Annotated[list[str] | None, typer.Option(help="A pupil; may be given again.")]
+_CLASS = Annotated[str, typer.Option("--class", help="Everyone in a class.")]
+_YEAR = Annotated[str, typer.Option(help="Everyone in a year group.")]
+_ALL = Annotated[bool, typer.Option("--all", help="Everyone on roll.")]
+_ITEM = Annotated[list[str] | None, typer.Option(help="What was sent; may be given again.")]
+_FROM = Annotated[
+    Path | None, typer.Option("--from", help="A JSON file with these options by name.")
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the three commands."""
+    app.command("record")(record)
+    app.command("refuse")(refuse)
+    app.command("correct")(correct)
+
+
+def record(
+    context: typer.Context,
+    to: _TO = "",
+    purpose: _FOR = "",
+    pupil: _PUPIL = None,
+    class_name: _CLASS = "",
+    year: _YEAR = "",
+    everyone: _ALL = False,
+    item: _ITEM = None,
+    description: Annotated[str, typer.Option(help="What was sent, in words.")] = "",
+    day: Annotated[str, typer.Option(help="yyyy-mm-dd; today if left out.")] = "",
+    method: Annotated[str, typer.Option(help="How it was sent.")] = "",
+    decided_by: Annotated[str, typer.Option(help="Who decided.")] = "",
+    asked_by: Annotated[str, typer.Option(help="Who asked.")] = "",
+    reason: Annotated[str, typer.Option(help="Why it was decided this way.")] = "",
+    consent: Annotated[str, typer.Option(help="Which consent it rests on.")] = "",
+    emergency: Annotated[str, typer.Option(help="What the emergency was.")] = "",
+    note: Annotated[str, typer.Option(help="Anything else.")] = "",
+    source: _FROM = None,
+) -> None:
+    """Record that information was shared."""
+    given = _given(locals())
+    call: Call = context.obj
+    with call.desk() as desk:
+        entry = desk.recording.save(_draft(desk, given, Decision.SHARED), desk.person)
+        _say(call, desk, entry, "Recorded")
+
+
+def refuse(
+    context: typer.Context,
+    to: _TO = "",
+    purpose: _FOR = "",
+    pupil: _PUPIL = None,
+    item: _ITEM = None,
+    description: Annotated[str, typer.Option(help="What was asked for.")] = "",
+    day: Annotated[str, typer.Option(help="yyyy-mm-dd; today if left out.")] = "",
+    decided_by: Annotated[str, typer.Option(help="Who decided.")] = "",
+    asked_by: Annotated[str, typer.Option(help="Who asked.")] = "",
+    reason: Annotated[str, typer.Option(help="Why it was refused.")] = "",
+    source: _FROM = None,
+) -> None:
+    """Record that information was asked for and refused."""
+    given = _given(locals())
+    call: Call = context.obj
+    with call.desk() as desk:
+        entry = desk.recording.save(_draft(desk, given, Decision.REFUSED), desk.person)
+        _say(call, desk, entry, "Refusal recorded")
+
+
+def correct(
+    context: typer.Context,
+    number: Annotated[int, typer.Argument(help="The entry that is wrong.")],
+    because: Annotated[str, typer.Option(help="What was wrong with it.")],
+    pupil: _PUPIL = None,
+    item: _ITEM = None,
+    description: Annotated[str, typer.Option(help="What was sent, in words.")] = "",
+    day: Annotated[str, typer.Option(help="yyyy-mm-dd.")] = "",
+    method: Annotated[str, typer.Option(help="How it was sent.")] = "",
+    decided_by: Annotated[str, typer.Option(help="Who decided.")] = "",
+    note: Annotated[str, typer.Option(help="Anything else.")] = "",
+) -> None:
+    """Put right an entry with a new one; both are kept."""
+    given = _given(locals())
+    call: Call = context.obj
+    with call.desk() as desk:
+        old = desk.recording.entry(number).record
+        draft = _changed(desk, desk.recording.reopen(old), given)
+        entry = desk.recording.correct(number, draft, because, desk.person)
+        _say(call, desk, entry, f"Entry {number} put right")
+
+
+def _given(options: dict[str, object]) -> dict[str, object]:
+    given = {name: value for name, value in options.items() if value and name != "context"}
+    source = given.pop("source", None)
+    if isinstance(source, Path):
+        given = _from_file(source) | given
+    return given
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    names = {"for": "purpose", "class": "class_name", "all": "everyone"}
+    try:
+        read = json.loads(files.read(path))
+    except (json.JSONDecodeError, UnicodeDecodeError) as wrong:
+        raise Refused("entry_file_broken", "from", file=path.name, why=str(wrong)) from wrong
+    if not isinstance(read, dict):
+        raise Refused("entry_file_broken", "from", file=path.name, why="it is not an object")
+    return {names.get(str(name), str(name)): value for name, value in read.items()}
+
+
+def _draft(desk: "Desk", given: dict[str, object], decision: Decision) -> Draft:
+    from sharebook.cli import finding
+
+    if not given.get("to"):
+        raise Refused("answer_recipient", "to")
+    purpose = str(given.get("purpose", ""))
+    choice = finding.choice(desk, str(given["to"]), purpose)
+    draft = replace(desk.recording.start(choice), decision=decision)
+    if purpose and choice.flow is None:
+        draft = replace(draft, purpose=purpose)
+    return _changed(desk, draft, given)
+
+
+def _changed(desk: "Desk", draft: Draft, given: dict[str, object]) -> Draft:
+    from sharebook.cli import finding
+
+    changes: dict[str, object] = {
+        name: given[name]
+        for name in ("description", "decided_by", "reason", "consent", "emergency", "note")
+        if name in given
+    }
+    if "day" in given:
+        changes["day"] = finding.day(str(given["day"]))
+    if "method" in given:
+        changes["method"] = finding.code(desk.catalogues.methods, str(given["method"]), "method")
+    if "asked_by" in given:
+        changes["asker"] = Asker(str(given["asked_by"]))
+    if "item" in given:
+        rows = desk.catalogues.items
+        changes["items"] = tuple(finding.code(rows, each, "item") for each in _list(given["item"]))
+    pupils = _pupils(desk, given)
+    if pupils:
+        changes["pupils"] = pupils
+    return replace(draft, **changes)  # type: ignore[arg-type]  # names checked above
+
+
+def _pupils(desk: "Desk", given: dict[str, object]) -> tuple[object, ...]:
+    from sharebook.cli import finding
+
+    found: list[object] = [finding.pupil(desk, each).id for each in _list(given.get("pupil", []))]
+    if given.get("class_name"):
+        found += finding.group(desk, "class", str(given["class_name"]))
+    if given.get("year"):
+        found += finding.group(desk, "year", str(given["year"]))
+    if given.get("everyone"):
+        found += finding.group(desk, "all", "")
+    return tuple(dict.fromkeys(found))
+
+
+def _list(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else [str(value)]
+
+
+def _say(call: Call, desk: "Desk", entry: Disclosure, done: str) -> None:
+    from sharebook.words.sentences import told
+
+    name = desk.book.recipients()[entry.recipient].labelled(entry.unit)
+    found = desk.judging.entry(entry)
+    answer = {
+        "number": entry.number,
+        "recipient": name,
+        "pupils": len(entry.cohort),
+        "day": entry.day.isoformat(),
+        "gaps": [{"code": each.code, "sentence": told(each)} for each in found],
+    }
+    text = f"{done}: entry {entry.number}, {name}, {count(len(entry.cohort), 'pupil')}."
+    call.show(answer, "\n".join([text, *(f"  Can wait: {told(each)}" for each in found)]))
