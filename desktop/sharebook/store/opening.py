@@ -35,11 +35,11 @@ _WAIT_MS = 10_000
 def open_database(path: Path, data_key: bytes) -> Connection:
     """Return a connection to the register file at `path`, unlocked with 32 raw bytes.
 
-    The schema may be older than the program's: see `migrations.upgrade`.
+    A file of an older schema is upgraded, after an encrypted copy was put beside it.
 
     Raises:
         Trouble: register_missing, register_empty, register_plain, register_damaged,
-            register_foreign, schema_newer, or one of `errors`. Nothing has been written then.
+            register_foreign, schema_newer, or one of `errors`. The file is as it was then.
         ValueError: the key is not 32 bytes (SQLCipher would take it for a passphrase).
     """
     _look_at_file(path)
@@ -49,6 +49,7 @@ def open_database(path: Path, data_key: bytes) -> Connection:
             unlock(connection, data_key)
             _look_inside(connection)
             settle(connection)
+            migrations.upgrade(connection, path)
         except BaseException:
             connection.close()
             raise

@@ -2,26 +2,24 @@
 
 import json
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
 from sharebook.domain.chain import Head
 from sharebook.domain.clock import Clock
 from sharebook.domain.disclosures import GAVE_DATA, Disclosure
 from sharebook.domain.findings import Finding
-from sharebook.domain.names import PupilId, RecipientId
+from sharebook.domain.names import PupilId, RecipientId, Seq
 from sharebook.domain.pupils import Pupil
 from sharebook.domain.recorded import Recorded
-from sharebook.store import migrations, search
+from sharebook.store import search
 from sharebook.store.chaining import read_head
 from sharebook.store.errors import surroundings
 from sharebook.store.families.disclosure import DISCLOSURE
 from sharebook.store.families.every import family_of
 from sharebook.store.families.pupil import PUPIL
-from sharebook.store.opening import open_database
 from sharebook.store.reading import Reader
 from sharebook.store.shelves import Shelves
 from sharebook.store.sqlite import Connection, number
@@ -44,50 +42,25 @@ _BY_DAY = "r.day, r.time, r.seq"
 _NEWEST_DAY = "r.day DESC, r.time DESC, r.seq DESC"
 
 
-def open_register(
-    path: Path, data_key: bytes, clock: Clock, random: RandomBytes = secrets.token_bytes
-) -> "SqlRegister":
-    """Open the register file at `path`, bringing an older one to this program's schema.
-
-    Before that, an encrypted copy is put beside it.
-
-    Raises:
-        Trouble: see `open_database` and `migrations.upgrade`.
-        ValueError: the key is not 32 bytes.
-    """
-
-    def connect() -> Connection:
-        return open_database(path, data_key)
-
-    connection = connect()
-    try:
-        migrations.upgrade(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    return SqlRegister(connection, clock, connect, random)
-
-
 class SqlRegister:
-    """`services.ports.Register`; like its connection it stays in the thread that opened it."""
+    """`services.ports.Register`; like its connection it stays in the thread that opened it.
+
+    Args:
+        connection: from `open_database`.
+        random: gives that many unpredictable bytes, for salts.
+    """
 
     def __init__(
         self,
         connection: Connection,
         clock: Clock,
-        connect: Callable[[], Connection],
         random: RandomBytes = secrets.token_bytes,
     ) -> None:
         self._connection = connection
         self._clock = clock
-        self._connect = connect
         self._random = random
         self._shelves = Shelves.of(connection)
         self._reader = Reader(connection, self._shelves)
-
-    def another(self) -> "SqlRegister":
-        """Return the same register over a connection of its own, for another thread."""
-        return SqlRegister(self._connect(), self._clock, self._connect, self._random)
 
     def current(self, kind: type[T]) -> list[Recorded[T]]:
         """Return the records of `kind` that nothing supersedes, in the order of their writing."""
@@ -157,14 +130,23 @@ class SqlRegister:
         with surroundings():
             return read_head(self._connection)
 
+    def heads(self) -> Iterator[Head]:
+        """Yield the chain's head as it was after each entry, newest first."""
+        with surroundings():
+            rows = self._connection.execute(
+                "SELECT seq, hash FROM log ORDER BY seq DESC"
+            ).fetchall()
+        for seq, digest in rows:
+            yield Head(Seq(seq), digest)
+
     def writing(self, person: str) -> AbstractContextManager[SqlWriter]:
         """Open one transaction in `person`'s name; all of it is kept or none."""
         session = Session.of(person, self._clock.now(), self._random)
         return transaction(self._connection, self._shelves, session)
 
     def verify(self, progress: Progress) -> Iterator[Finding]:
-        """Compare file, structure, records and chain, over a fresh connection."""
-        return verify(self._connect, progress)
+        """Compare file, structure, records and chain, page by page from the disk."""
+        return verify(self._connection, progress)
 
     def close(self) -> None:
         """Let go of the file and the key."""

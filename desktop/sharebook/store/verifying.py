@@ -22,26 +22,22 @@ class Progress(Protocol):
 Step = Callable[[Connection], Iterator[Finding]]
 
 
-def verify(connect: Callable[[], Connection], progress: Progress) -> Iterator[Finding]:
-    """Yield what does not hold, over a connection of its own that writes nothing.
+def verify(connection: Connection, progress: Progress) -> Iterator[Finding]:
+    """Yield what does not hold; nothing is written.
 
     What this cannot find without a remembered head: the newest entries cut off together with
     their records, an older copy of the whole file, a chain rewritten from some entry onwards.
-    Compare `Register.head` with a printed seal or the workstation's memory for these.
+    Compare the head with a printed seal or the workstation's memory for these.
 
     Raises:
-        Trouble: the file cannot be opened at all.
         Cancelled: the person pressed Stop.
     """
-    connection = connect()
-    try:
-        steps = _steps()
-        for done, (doing, step) in enumerate(steps):
-            progress.report(done, len(steps), doing)
-            yield from _findings(connection, step)
-        progress.report(len(steps), len(steps))
-    finally:
-        connection.close()
+    connection.execute("PRAGMA shrink_memory")  # look at the disk, not at what was read before
+    steps = _steps()
+    for done, (doing, step) in enumerate(steps):
+        progress.report(done, len(steps), doing)
+        yield from _findings(connection, step)
+    progress.report(len(steps), len(steps))
 
 
 def _steps() -> list[tuple[str, Step]]:

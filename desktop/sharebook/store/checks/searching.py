@@ -1,6 +1,6 @@
 """Whether the search finds exactly the children the records name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sharebook.domain.findings import Finding
 from sharebook.store.checks.stop import warning
@@ -28,18 +28,28 @@ ORDER BY 1"""
 def differences(connection: Connection) -> Iterator[Finding]:
     """Yield the children whom search would miss, or find under something else."""
     expected = _expected(connection)
+    for pupil in sorted(_wrong_words(connection, expected) | _wrong_trigrams(connection, expected)):
+        yield warning("check_search_differs", pupil=pupil)
+
+
+def _wrong_words(connection: Connection, expected: Mapping[int, Keys]) -> set[int]:
     words = {(word, pupil) for pupil, keys in expected.items() for word in keys.words}
     rows = connection.execute("SELECT word, pupil FROM pupil_word").fetchall()
-    wrong = {int(pupil) for _, pupil in words ^ {(row[0], row[1]) for row in rows}}
+    return {pupil for _, pupil in words ^ {(str(row[0]), int(row[1])) for row in rows}}
+
+
+def _wrong_trigrams(connection: Connection, expected: Mapping[int, Keys]) -> set[int]:
     for statement in _EXPECTED:
         connection.execute(statement)
-    connection.executemany(
-        "INSERT INTO temp.expected (rowid, key) VALUES (?, ?)",
-        [(pupil, keys.text) for pupil, keys in expected.items()],
-    )
-    wrong |= {int(row[0]) for row in connection.execute(_DIFFERING).fetchall()}
-    for pupil in sorted(wrong):
-        yield warning("check_search_differs", pupil=pupil)
+    try:
+        connection.executemany(
+            "INSERT INTO temp.expected (rowid, key) VALUES (?, ?)",
+            [(pupil, keys.text) for pupil, keys in expected.items()],
+        )
+        return {int(row[0]) for row in connection.execute(_DIFFERING).fetchall()}
+    finally:
+        for table in ("found_terms", "expected_terms", "expected"):
+            connection.execute(f"DROP TABLE temp.{table}")
 
 
 def _expected(connection: Connection) -> dict[int, Keys]:
