@@ -1,6 +1,9 @@
 """What every document of the school shares: whose it is, how it is marked and sealed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from sharebook.documents.model import Block, Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +25,20 @@ class Frame:
     marking: str = ""
     language: str = "en-GB"
     text_scale: float = 1.0
+
+    def holding(
+        self, blocks: Sequence[Block], *, title: str, eyebrow: str, subject: str
+    ) -> Document:
+        """Return a document of `blocks` in this frame; `subject` describes the file."""
+        return Document(
+            title=title,
+            school=self.school,
+            blocks=tuple(blocks),
+            eyebrow=eyebrow,
+            marking=self.marking,
+            language=self.language,
+            seal=self.seal,
+            printed_on=self.printed_on,
+            subject=subject,
+            text_scale=self.text_scale,
+        )

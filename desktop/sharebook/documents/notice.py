@@ -71,18 +71,11 @@ def build(content: Notice) -> Document:
         *_extra(content),
         *_contact(content),
     ]
-    frame = content.frame
-    return Document(
+    return content.frame.holding(
+        blocks,
         title=content.title,
-        school=frame.school,
         eyebrow=_eyebrow(content),
-        language=frame.language,
-        seal=frame.seal,
-        printed_on=frame.printed_on,
-        subject=f"The pupil privacy notice of {frame.school}",
-        text_scale=frame.text_scale,
-        marking=frame.marking,
-        blocks=tuple(blocks),
+        subject=f"The pupil privacy notice of {content.frame.school}",
     )
 
 

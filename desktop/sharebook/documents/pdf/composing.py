@@ -54,9 +54,9 @@ def composed(document: model.Document) -> Composed:
 
 
 def _parts(blocks: Iterable[model.Block]) -> Iterator[tuple[bool, list[model.Block]]]:
-    """Yield what stands on sheets of one direction; a section always begins a page."""
+    """Yield what stands on sheets of one direction; a section begins a page unless it is first."""
     flat = list(_flat(blocks, (0, False)))
-    if not flat or flat[0][0][0]:
+    if not flat:
         yield False, []
     for (_, landscape), part in groupby(flat, key=lambda one: one[0]):
         yield landscape, [block for _, block in part]

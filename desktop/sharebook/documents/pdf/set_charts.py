@@ -9,7 +9,6 @@ from sharebook.documents.pdf.pen import Pen
 from sharebook.documents.pdf.setting import Place, Setting, baseline
 from sharebook.documents.pdf.strips import Strip
 from sharebook.documents.pdf.styles import Styles
-from sharebook.documents.pdf.tree import Node
 from sharebook.documents.pdf.wrapping import Style, wrapped
 
 _BAR = 26.0
