@@ -1,0 +1,122 @@
+"""Invented records, one of every kind with every field filled, and ways to write them."""
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+
+from sharebook.domain.agreements import Agreement, Approval, DocumentVersion
+from sharebook.domain.bases import BasisChain
+from sharebook.domain.calls import Call
+from sharebook.domain.cohorts import Cohort
+from sharebook.domain.contacts import Contact, Restriction
+from sharebook.domain.disclosures import Asker, Decision, Disclosure, Receipt
+from sharebook.domain.flows import CohortRule, Exclusion, Flow, Reach, Standing
+from sharebook.domain.headings import Heading
+from sharebook.domain.pupils import Pupil, Spell
+from sharebook.domain.recipients import FormerName, Recipient
+from sharebook.domain.school import School
+
+KEY = bytes(range(32))
+DAY = date(2026, 9, 1)
+LATER = date(2027, 7, 20)
+BASIS = BasisChain("basis-a", "condition-b", gateway="gateway-c", override_reason="asked twice")
+
+
+def a_pupil(number=1, **changes):
+    pupil = Pupil(number, "Sampleton", "Juno", date(2015, 3, 4), upn=f"A{number:012}")
+    return replace(pupil, **changes)
+
+
+def a_spell(number=1, pupil=1, **changes):
+    return replace(Spell(number, pupil, "3", "3B", DAY), **changes)
+
+
+def a_disclosure(number=1, pupils=(1,), **changes):
+    disclosure = Disclosure(number, DAY, 1, Cohort.of(pupils), "so that lunch is safe")
+    return replace(disclosure, **changes)
+
+
+def one_of_each():
+    """Return records of every family with every field filled."""
+    return [
+        School(
+            "Example Lane Primary School", "maintained", "england", "1 Example Lane", "0123",
+            "office@example.test", "example.test", "Pat Inkwell", "Dee Pio", "dpo@example.test",
+            "1234567", "100000", practice=True, marking="official",
+        ),
+        Pupil(
+            1, "Sampleton", "Juno", date(2015, 3, 4), "A000000000001", "permanent", "Jun",
+            ("Quill",), ("T0001",), "00123", protected=True, flags=("SEN support",),
+        ),
+        Spell(1, 1, "3", "3B", DAY, LATER, "Elsewhere Primary"),
+        Contact(
+            1, 1, "Sam Sampleton", "mother", responsibility=True, restriction=Restriction.ASK_FIRST,
+            restriction_note="ask Pat", phone="0456", email="sam@example.test",
+            address="2 Example Lane", rank=2,
+        ),
+        Recipient(
+            1, "Example Catering", "caterer", "processor", ("kitchen",),
+            (FormerName("Old Catering", DAY),), "Lee Ladle", "secure@example.test", "0789", "dpo",
+            "IE", "one year", "C-1", placeholder=True,
+        ),
+        Heading(1, "public", "Public interest", "so that", "We share with:", 2),
+        Agreement(
+            1, "Lunch", (1,), DAY, LATER, LATER, "Pat", "Kitchens", "lunches", "2", ("P",), ("Q",),
+            ("S",), (DocumentVersion("1", DAY, "Pat", "all", "first"),),
+            (Approval("Example", "head", "Pat", DAY),),
+        ),
+        Flow(
+            1, 1, 1, "so that lunch is safe", DAY, "kitchen", LATER, ("name", "diet"), ("class",),
+            BASIS, "public", "Caterers", "secure-mail", "termly", ("locked",),
+            CohortRule(Reach.YEARS, ("3",), (1,)), Standing.CONDITIONAL, "if asked", 1,
+            "processor", "starter-1",
+        ),
+        Exclusion(1, 1, 1, "objected", DAY, LATER, 1),
+        Disclosure(
+            1, DAY, 1, Cohort.of(range(1, 31)), "census", Decision.PART, "09:10", "kitchen", 1, 1,
+            ("name", "diet"), "the list", BASIS, "public", "secure-mail", ("locked",), "request",
+            Asker("Lee", "cook", "Example"), "Pat", "head", "was asked", "fire", "C-9",
+            Receipt.EXPECTED, "T-5", "told", "by phone", imported=True,
+        ),
+        Disclosure(2, DAY, 1, Cohort.of([1, 4]), "two children", items=("name",)),
+        Call(1, 1, DAY, "10:15", 1, "Sam", ("voice",), "asked who", "ab" * 32, 3),
+    ]  # fmt: skip
+
+
+def write(register, *records, person="Pat Inkwell"):
+    """Write `records` in one transaction and return their places in the chain."""
+    with register.writing(person) as writer:
+        return [writer.add(record) for record in records]
+
+
+# ---------------------------------------------------------------- any record at all
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 1, 1))
+NUMBERS = st.integers(min_value=0, max_value=2**40)
+COHORTS = st.sets(st.integers(1, 3000), max_size=40).map(Cohort.of)
+_PLAIN = {str: TEXT, date: DAYS, int: NUMBERS, bool: st.booleans(), Cohort: COHORTS}
+
+
+def any_record(kind: Any) -> st.SearchStrategy[Any]:
+    """Return a strategy for every record of `kind`, nested values and absent ones too."""
+    hints = get_type_hints(kind)
+    return st.builds(kind, **{part.name: _any(hints[part.name]) for part in fields(kind)})
+
+
+def _any(hint: Any) -> st.SearchStrategy[Any]:
+    hint = getattr(hint, "__supertype__", hint)
+    if hint in _PLAIN:
+        return _PLAIN[hint]
+    if get_origin(hint) is tuple:
+        return st.lists(_any(get_args(hint)[0]), max_size=3).map(tuple)
+    if get_origin(hint) in (UnionType, Union):
+        inner = [each for each in get_args(hint) if each is not NoneType]
+        return st.none() | _any(inner[0])
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return st.sampled_from(hint)
+    assert is_dataclass(hint), hint
+    return any_record(hint)
