@@ -124,6 +124,10 @@ def endless_passes(plain: Plain) -> None:
     plain["people"][0]["strength"]["passes"] = 17
 
 
+def half_a_letter(plain: Plain) -> None:
+    plain["school"] = "\ud800"
+
+
 def numbers_for_names(plain: Plain) -> None:
     plain["people"][0]["name"] = 1
 
@@ -142,6 +146,7 @@ def numbers_for_names(plain: Plain) -> None:
         endless_memory,
         endless_passes,
         numbers_for_names,
+        half_a_letter,
     ],
 )
 def test_what_sharebook_would_never_write_is_damaged(

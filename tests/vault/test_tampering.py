@@ -1,15 +1,19 @@
 """Whatever somebody edits in the key file, nothing opens as if it were untouched."""
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from sharebook.domain.errors import SharebookError
 from sharebook.domain.names import Code
+from sharebook.domain.people import Person
 from sharebook.vault import slots
 from sharebook.vault.authentic import signed
 from sharebook.vault.bundle import Bundle
@@ -22,20 +26,25 @@ SECOND, THEIR_PASSPHRASE = "Theo Placeholder", "pebble mitten orchard waltz falc
 Plain = dict[str, Any]
 
 
-@pytest.fixture
-def shared(made: Made) -> Made:
+@pytest.fixture(scope="session")
+def two_people(template: Made, tmp_path_factory: pytest.TempPathFactory) -> Made:
     """A register of two people, both genuine."""
-    keys = read_key_file(Bundle(made.folder))
-    second = slots.person_slot(
-        slots.Person(SECOND, Code("head")),
-        THEIR_PASSPHRASE,
-        LEAST,
-        made.new.data_key,
-        slots.Purpose(keys.register_id, keys.database),
-    )
-    both = signed(replace(keys, people=(*keys.people, second)), made.new.data_key)
-    write_key_file(Bundle(made.folder), both)
-    return made
+    folder = tmp_path_factory.mktemp("two") / "Example Lane.sharebook"
+    shutil.copytree(template.folder, folder)
+    keys, key = read_key_file(Bundle(folder)), template.new.data_key
+    purpose = slots.Purpose(keys.register_id, keys.database)
+    who = Person(SECOND, Code("head"))
+    second = slots.person_slot(who, THEIR_PASSPHRASE, LEAST, key, purpose)
+    both = replace(keys, people=(*keys.people, second))
+    write_key_file(Bundle(folder), signed(both, key))
+    return Made(folder, template.new)
+
+
+@pytest.fixture
+def shared(two_people: Made, tmp_path: Path) -> Made:
+    folder = tmp_path / two_people.folder.name
+    shutil.copytree(two_people.folder, folder)
+    return Made(folder, two_people.new)
 
 
 def edit(folder: Path, change: Callable[[Plain], object]) -> None:
@@ -160,3 +169,18 @@ def test_another_registers_key_file_opens_only_its_own_data_key(shared: Made) ->
     forged = slots.recovery_slot(b"f" * 20, b"k" * 32, purpose)
     write_key_file(Bundle(shared.folder), replace(keys, recovery=forged))
     assert code_of(shared.folder) == "keys_changed"
+
+
+@given(data=st.data())
+def test_no_single_changed_letter_goes_unnoticed(
+    data: st.DataObject, template: Made, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    text = Bundle(template.folder).keys.read_bytes()
+    place = data.draw(st.integers(0, len(text) - 1))
+    assume(not chr(text[place]).isspace())
+    letter = data.draw(st.binary(min_size=1, max_size=1).filter(lambda one: not one.isspace()))
+    assume(letter != text[place : place + 1])
+    folder = tmp_path_factory.mktemp("edited")
+    Bundle(folder).keys.write_bytes(text[:place] + letter + text[place + 1 :])
+    with pytest.raises(SharebookError):
+        unlock_with_recovery(folder, template.new.recovery_code)

@@ -1,5 +1,6 @@
 """Making the keys of a new register, in a folder of its own."""
 
+import contextlib
 import os
 import secrets
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.names import Code
+from sharebook.domain.people import Person
 from sharebook.vault import recovery
 from sharebook.vault.authentic import signed
 from sharebook.vault.bundle import Bundle, database_name
@@ -14,7 +16,8 @@ from sharebook.vault.kdf import KEY_BYTES, tuned_strength
 from sharebook.vault.key_disk import write_key_file
 from sharebook.vault.key_file import KeyFile
 from sharebook.vault.passphrases import refuse_weak
-from sharebook.vault.slots import Person, Purpose, person_slot, recovery_slot
+from sharebook.vault.replacing import flush_folder
+from sharebook.vault.slots import Purpose, person_slot, recovery_slot
 from sharebook.vault.strength import Strength
 
 _OWNER_ONLY = 0o700
@@ -123,7 +126,9 @@ def _write(bundle: Bundle, keys: KeyFile) -> None:
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+        flush_folder(folder.parent)
         if os.name == "posix":
-            folder.chmod(_OWNER_ONLY)  # also where the office made the folder beforehand
+            with contextlib.suppress(PermissionError):  # a share's rights are its server's
+                folder.chmod(_OWNER_ONLY)  # also where the office made the folder beforehand
     except OSError as wrong:
         raise Trouble("keys_not_written", folder=folder, reason=wrong.strerror) from wrong

@@ -24,7 +24,7 @@ class PersonSlot:
 
     Attributes:
         name: as shown on the unlock screen; no two people in one file share it.
-        role: a row of the roles catalogue. It is the program's manners, not cryptography.
+        role: a `StaffRole`. It is the program's manners, not cryptography.
         salt: 16 bytes for Argon2id.
         public_key: 32 bytes, X25519.
         private_key: its other half under Argon2id and AES-256-GCM: nonce, text, tag.

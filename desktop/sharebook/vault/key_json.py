@@ -37,9 +37,10 @@ def from_json(text: bytes) -> KeyFile:
     _refuse_newer(plain)
     try:
         keys = msgspec.convert(plain, KeyFile)
-    except msgspec.ValidationError as wrong:
+        whole = _plain(keys) == plain  # a part too many would not be covered by the MAC
+    except ValueError as wrong:
         raise NotAKeyFile(str(wrong)) from wrong
-    if _plain(keys) != plain or not keys.mac:  # a part too many is not covered by the MAC
+    if not (whole and keys.mac):
         raise NotAKeyFile
     return keys
 

@@ -34,12 +34,12 @@ def flush_folder(folder: Path) -> None:
     """Make the names in `folder` survive a power cut, where the system can."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # network shares refuse it
+    with contextlib.suppress(OSError):  # network shares refuse it
+        handle = os.open(folder, os.O_RDONLY)
+        try:
             os.fsync(handle)
-    finally:
-        os.close(handle)
+        finally:
+            os.close(handle)
 
 
 def _write_through(part: Path, content: bytes) -> None:

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from sharebook.domain.names import Code
+from sharebook.domain.people import Person
 from sharebook.vault import hpke, kdf
 from sharebook.vault.key_file import PersonSlot, RecoverySlot
 from sharebook.vault.strength import Strength
@@ -28,14 +28,6 @@ class Purpose:
     def info(self) -> bytes:
         """Return the bytes that HPKE binds the key to."""
         return f"Sharebook data key {self.register_id} {self.database}".encode()
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who the slot is for."""
-
-    name: str
-    role: Code
 
 
 def person_slot(
