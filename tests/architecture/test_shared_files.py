@@ -5,7 +5,7 @@ import re
 import pytest
 
 # Written in two halves, so that this file passes its own test.
-OF_A_MACHINE = ["/ro" + "ot/", "/wo" + "rk/", "C:\\Us" + "ers\\", "/User" + "s/"]
+OF_A_MACHINE = ["/ro" + "ot/", "/wo" + "rk/", "/t" + "mp/"]
 OF_A_SHOP = [
     "py" + "pi.org",
     "python" + "hosted",
