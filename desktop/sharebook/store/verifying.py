@@ -49,6 +49,7 @@ def _steps() -> list[tuple[str, Step]]:
         ("log", chain.links),
         ("item_set", shared.item_sets),
         ("cohort", shared.cohorts),
+        ("member", shared.strays),
         *((family.entity, records.step(family)) for family in EVERY),
         ("coverage", chain.strangers),
         ("search", searching.differences),

@@ -23,3 +23,13 @@ def cohorts(connection: Connection) -> Iterator[Finding]:
         cohort = Cohort(max(base, 0), bits)
         if (cohort.digest, cohort.base, cohort.top, len(cohort)) != (digest, base, top, n):
             yield stop("check_cohort_changed", number=number)
+
+
+def strays(connection: Connection) -> Iterator[Finding]:
+    """Yield single pupils written beside a disclosure whose pupils stand in a shared cohort."""
+    sql = (
+        "SELECT DISTINCT d.seq FROM disclosure d JOIN disclosure_pupil p ON p.disclosure = d.seq"
+        " WHERE d.cohort IS NOT NULL"
+    )
+    for (seq,) in connection.execute(sql).fetchall():
+        yield stop("check_member_stray", seq=seq)
