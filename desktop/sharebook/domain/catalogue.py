@@ -187,6 +187,7 @@ class HeadingRow(Row):
 
     Attributes:
         recognise: lower-case phrases of a page that mean this heading.
+        is_basis: whether it names a lawful basis, and not only a condition beside one.
         lawful_basis, condition, schedule1: default chain for a recipient nobody knows.
         colour: token of the look, "g_pi".
     """
@@ -194,6 +195,7 @@ class HeadingRow(Row):
     purpose: str = ""
     lead_in: str = ""
     recognise: tuple[str, ...] = ()
+    is_basis: bool = True
     lawful_basis: Code = NO_CODE
     condition: Code = NO_CODE
     schedule1: Code = NO_CODE

@@ -138,6 +138,7 @@ class PupilPlan:
         closed: what the old spell becomes.
         spell: a spell to add; id 0 until written.
         changes: names of what differs, for the screen: "surname", "class".
+        why_closed: sentence code of the reason the old spell is written anew.
     """
 
     row: int
@@ -148,6 +149,8 @@ class PupilPlan:
     closed: Spell | None = None
     spell: Spell | None = None
     changes: tuple[str, ...] = ()
+    why_closed: str = ""
+    warnings: tuple[Warned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,11 @@ class PupilPreview:
     reason: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
     seen: Seq = _NOTHING_SEEN
+
+    @property
+    def can_apply(self) -> bool:
+        """Whether bringing it in needs no further answer."""
+        return self.outcome is Outcome.READY
 
     @property
     def counts(self) -> dict[str, int]:
@@ -213,6 +221,11 @@ class PagePreview:
     same_flows: int = 0
     warnings: tuple[Warned, ...] = ()
     seen: Seq = _NOTHING_SEEN
+
+    @property
+    def can_apply(self) -> bool:
+        """Whether bringing it in needs no further answer."""
+        return self.outcome is Outcome.READY
 
     @property
     def counts(self) -> dict[str, int]:
