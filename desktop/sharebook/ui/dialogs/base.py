@@ -1,0 +1,55 @@
+"""What every dialog shares: a sheet over the dimmed window; Esc is the safe answer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from sharebook.ui.focus_ring import FocusRing
+from sharebook.ui.look import look
+from sharebook.ui.widgets.sheet import panel
+
+
+class Shade(QWidget):
+    """Dims the window while a dialog stands on it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setGeometry(window.rect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
+        """Lay the shade over everything."""
+        QPainter(self).fillRect(self.rect(), look().colour("shade"))
+
+
+class SheetDialog(QDialog):
+    """A dialog drawn as a sheet.
+
+    Attributes:
+        column: the layout to fill.
+    """
+
+    def __init__(self, window: QWidget, title: str, width: int, kind: str = "sheet") -> None:
+        super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._width = look().px(width)
+        self._outer = outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        frame, self.column = panel(kind, 24, 10)
+        outer.addWidget(frame)
+        self._shade = Shade(window)
+        self._ring = FocusRing(self)
+
+    def exec(self) -> int:
+        """Show the dialog at the height its words need, and wait for the answer."""
+        width = min(self._width, self._shade.width() - look().px(20))
+        tall = self._outer.hasHeightForWidth()
+        height = self._outer.heightForWidth(width) if tall else self.sizeHint().height()
+        self.setFixedSize(width, height)
+        self._shade.show()
+        self._shade.raise_()
+        try:
+            return super().exec()
+        finally:
+            self._shade.deleteLater()
+            self.deleteLater()

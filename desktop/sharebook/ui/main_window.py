@@ -1,0 +1,79 @@
+"""The window itself: the strip, what is open in it, the focus ring and the toast."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sharebook.ui.focus_ring import FocusRing
+
+SMALLEST = (1024, 700)
+USUAL = (1366, 768)
+
+
+class MainWindow(QWidget):
+    """Shows one thing at a time: the door (unlock, first run) or the open register.
+
+    Signals:
+        painted: the first paint is done.
+        closing: the person closes the window.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("root")
+        self.setWindowTitle("Sharebook")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self._painted = False
+        strip = QFrame()
+        strip.setObjectName("strip")
+        strip.setFixedHeight(6)
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(strip)
+        column.addWidget(self._stack, 1)
+        self.ring = FocusRing(self)
+
+    @property
+    def open(self) -> QWidget | None:
+        """What the window shows now."""
+        return self._stack.currentWidget()
+
+    def put(self, widget: QWidget, title: str = "Sharebook") -> None:
+        """Show `widget` instead of what was open, which is thrown away."""
+        old = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        self.setWindowTitle(title)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell of the first paint, for late imports and the start test."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the ring in its place."""
+        super().resizeEvent(event)
+        self.ring.follow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the work stop and the register close first."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Redraw everything painted by hand when the style changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.update()

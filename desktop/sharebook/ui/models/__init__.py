@@ -1,0 +1,1 @@
+"""Table models: one for every list."""

@@ -1,0 +1,186 @@
+"""The open register: rail, pages by name, status line, and the keys that work everywhere."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from sharebook.ui import actions
+from sharebook.ui.ask import Ask
+from sharebook.ui.background import Background
+from sharebook.ui.changed import Changed
+from sharebook.ui.look import look
+from sharebook.ui.rail import Rail
+from sharebook.ui.screens import register
+from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.status_line import StatusLine
+from sharebook.ui.telling import Telling
+from sharebook.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from sharebook.bootstrap.desk import Desk
+
+SMALL = 1180
+_PAGES = (
+    "today",
+    "answer",
+    "record",
+    "pupils",
+    "recipients",
+    "log",
+    "notice",
+    "reports",
+    "bring_in",
+)
+
+
+class Shell(QWidget):
+    """Knows screens by name only.
+
+    Signals:
+        lock: the person wants to lock now.
+        settings: the person wants the settings.
+    """
+
+    lock = Signal()
+    settings = Signal()
+
+    def __init__(
+        self, desk: "Desk", background: Background, ask: Ask, telling: Telling, toast: Toast
+    ) -> None:
+        super().__init__()
+        self.changed = Changed(self)
+        self.office = Office(desk, background, ask, telling, self.changed, toast, self.go)
+        self.rail = Rail(desk.school().name, desk.person, desk.role)
+        self.status = StatusLine()
+        self.pages = QStackedWidget()
+        self._screens: dict[str, Screen] = {}
+        self._been: list[str] = []
+        self._stale: set[str] = set()
+        self._small = False
+        self._lay_out()
+        self._connect()
+        for name, button in self.rail.buttons.items():
+            button.setVisible(register.exists(name))
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.pages, 1)
+        right.addWidget(self.status)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.rail.lock.connect(self.lock)
+        self.rail.person.connect(self.settings)
+        self.changed.happened.connect(self._on_changed)
+        for name in _PAGES:
+            if register.exists(name):
+                actions.bind(self, name, partial(self.go, name))
+        actions.bind(self, "print", lambda: self._ask_page(Screen.print_what_is_shown))
+        actions.bind(self, "primary", lambda: self._ask_page(Screen.primary))
+        actions.bind(self, "search", lambda: self._ask_page(Screen.search))
+        actions.bind(self, "find", lambda: self.go("pupils"))
+        actions.bind(self, "lock", self.lock.emit)
+        actions.bind(self, "undo", self.office.toast.undo_last)
+        actions.bind(self, "back", self.back)
+        actions.bind(self, "panel", self.next_panel)
+        actions.bind(self, "keys", self._show_keys)
+        actions.bind(self, "help", self._show_keys)
+
+    @property
+    def here(self) -> Screen | None:
+        """The screen on top."""
+        return self._screens.get(self._been[-1]) if self._been else None
+
+    def go(self, name: str, /, **wanted: Any) -> None:
+        """Open the screen `name`, making it at its first visit."""
+        if name not in self._screens:
+            self._open_first(name)
+        if not self._been or self._been[-1] != name:
+            self._been.append(name)
+        screen = self._screens[name]
+        if name in self._stale:
+            self._stale.discard(name)
+            screen.refresh(frozenset({"*"}))
+        self.pages.setCurrentIndex(list(self._screens).index(name))
+        self.rail.mark(name)
+        screen.arrive(**wanted)
+
+    def _open_first(self, name: str) -> None:
+        screen = register.factory(name)(self.office)
+        screen.narrow(small=self._small)
+        page = QScrollArea(widgetResizable=True)
+        page.setFrameShape(QFrame.Shape.NoFrame)
+        page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setWidget(screen)
+        self.pages.addWidget(page)
+        self._screens[name] = screen
+
+    def _ask_page(self, verb: Callable[[Screen], None]) -> None:
+        if self.here is not None:
+            getattr(self.here, verb.__name__)()
+
+    def back(self) -> None:
+        """Go to the screen before this one."""
+        if len(self._been) > 1:
+            self._been.pop()
+            self.go(self._been.pop())
+
+    def next_panel(self) -> None:
+        """Move the keyboard between the rail and the page."""
+        here = self.here
+        if here is None:
+            return
+        if here.isAncestorOf(self.focusWidget() or self):
+            self.rail.buttons[here.name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            here.focusNextChild()
+
+    def _on_changed(self, nouns: frozenset[str]) -> None:
+        self.status.saved(f"{self.office.desk.clock.now().astimezone():%H:%M}")
+        for name, screen in self._screens.items():
+            if not screen.wants(nouns):
+                continue
+            if screen is self.here:
+                screen.refresh(nouns)
+            else:
+                self._stale.add(name)
+
+    def _show_keys(self) -> None:
+        from sharebook.ui.dialogs.keys import KeysDialog
+
+        KeysDialog(self.window()).exec()
+
+    def keyPressEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
+        """Esc closes what is open in the page, else goes back."""
+        if event.key() == Qt.Key.Key_Escape and self.here:
+            if not self.here.leave():
+                self.back()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold the rail on a small window."""
+        super().resizeEvent(event)
+        self._small = self.width() < SMALL
+        self.rail.fit(small=self._small)
+        for screen in self._screens.values():
+            screen.narrow(small=self._small)
+
+    def minimumSizeHint(self) -> Any:  # noqa: N802 - Qt's name
+        """Let the window be as small as it may; pages scroll."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(look().px(300))
+        hint.setHeight(200)
+        return hint

@@ -1,0 +1,43 @@
+"""Where a passphrase is typed: dots, an eye to look, and a word when Caps Lock is on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from sharebook.ui.icons import icon
+
+
+class PassphraseField(QLineEdit):
+    """A big field of dots.
+
+    Signals:
+        caps_lock: whether the last letter says that Caps Lock is on.
+    """
+
+    caps_lock = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("big", "1")
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self._eye = QAction(icon("eye", "muted"), "Show the passphrase", self)
+        self._eye.setCheckable(True)
+        self._eye.toggled.connect(self._on_look)
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+
+    def _on_look(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.setEchoMode(mode)
+        self._eye.setIcon(icon("eyeoff" if shown else "eye", "muted"))
+        self._eye.setText("Hide the passphrase" if shown else "Show the passphrase")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Notice Caps Lock from the letters; Qt has no other way to ask."""
+        letter = event.text()
+        if letter.isalpha():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps_lock.emit(letter.isupper() != shifted)
+        super().keyPressEvent(event)

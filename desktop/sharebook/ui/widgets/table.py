@@ -1,0 +1,126 @@
+"""The one table and list of the program: heading over a rule, rows, sorting, letters that jump."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from sharebook.ui.look import BOLD, look
+from sharebook.ui.models.rows import RECORD, Column, RowsModel
+from sharebook.ui.models.sorting import Sorting
+from sharebook.ui.widgets.cells import Cells
+
+T = TypeVar("T")
+PLAIN, TWO_LINES = 34, 44
+
+
+class Table(QTableView, Generic[T]):
+    """A table of records; Enter or a double click opens one.
+
+    Signals:
+        picked: the record the selection moved to.
+        opened: the record a person opened.
+    """
+
+    picked = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[T]],
+        said: str,
+        row_height: int = PLAIN,
+        struck: Callable[[T], bool] | None = None,
+    ) -> None:
+        super().__init__()
+        self.rows_model: RowsModel[T] = RowsModel(columns, parent=self, struck=struck)
+        self.sorting = Sorting(self)
+        self.sorting.setSourceModel(self.rows_model)
+        self.setModel(self.sorting)
+        self.setItemDelegate(Cells(self))
+        self.setAccessibleName(said)
+        self._behave()
+        self._size_columns(columns)
+        self.verticalHeader().setDefaultSectionSize(look().px(row_height))
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.activated.connect(self._on_activated)
+
+    def _behave(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _size_columns(self, columns: Sequence[Column[T]]) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setFixedHeight(look().px(34))
+        header.setMinimumSectionSize(look().px(30))
+        metrics = QFontMetrics(look().font(13, BOLD))
+        for place, column in enumerate(columns):
+            heading = metrics.horizontalAdvance(column.heading) + look().px(22)
+            if column.width:
+                self.setColumnWidth(place, max(look().px(column.width), heading))
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def show_rows(self, rows: Sequence[T]) -> None:
+        """Show these records, keeping the selected one if it is still there."""
+        before = self.record
+        self.rows_model.show(rows)
+        if before is not None and before in rows:
+            self.pick(before)
+
+    @property
+    def record(self) -> T | None:
+        """The selected record."""
+        index = self.currentIndex()
+        found: T | None = index.data(RECORD) if index.isValid() else None
+        return found
+
+    def pick(self, record: T) -> None:
+        """Select `record` and bring it into view."""
+        for row in range(self.sorting.rowCount()):
+            index = self.sorting.index(row, 0)
+            if index.data(RECORD) == record:
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return
+
+    def pick_first(self) -> None:
+        """Select the first row, if there is one."""
+        if self.sorting.rowCount():
+            self.setCurrentIndex(self.sorting.index(0, 0))
+
+    def keep(self, wanted: Callable[[Any], bool] | None) -> None:
+        """Show only the records `wanted` says yes to."""
+        self.sorting.keep(wanted)
+
+    @property
+    def shown(self) -> list[T]:
+        """The records on the screen, in their order."""
+        return [self.sorting.index(row, 0).data(RECORD) for row in range(self.sorting.rowCount())]
+
+    def _on_current(self, now: QModelIndex) -> None:
+        if now.isValid():
+            self.picked.emit(now.data(RECORD))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(RECORD))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens the row on every platform."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            if self.record is not None:
+                self.opened.emit(self.record)
+            return
+        super().keyPressEvent(event)
