@@ -202,12 +202,37 @@ class PagePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class RecipientPlan:
+    """A recipient of the page; `known` is the register's record, where it has one."""
+
+    recipient: Recipient
+    known: Recorded[Recipient] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPlan:
+    """A flow to write.
+
+    Attributes:
+        recipient: its place among the preview's recipients.
+        known: the register's version that is put under the page's line.
+    """
+
+    flow: Flow
+    recipient: int
+    known: Recorded[Flow] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PagePreview:
     """A sharing page against the register.
 
     Attributes:
         headings: the headings in the page's words and order, with the record each one replaces.
-        new_recipients, new_flows, same_flows: how many.
+        plans: every line, what it stands for, and whether the register has it already.
+        recipients, flows: what would be written; recipients that stay as they are stand here too.
+        not_understood: rows and words nobody understood; they are not brought in.
+        warnings: what needs a person, by the line's row.
     """
 
     name: str
@@ -215,10 +240,9 @@ class PagePreview:
     title: str = ""
     headings: tuple[tuple[Heading, Recorded[Heading] | None], ...] = ()
     plans: tuple[PagePlan, ...] = ()
+    recipients: tuple[RecipientPlan, ...] = ()
+    flows: tuple[FlowPlan, ...] = ()
     not_understood: tuple[tuple[int, str], ...] = ()
-    new_recipients: int = 0
-    new_flows: int = 0
-    same_flows: int = 0
     warnings: tuple[Warned, ...] = ()
     seen: Seq = _NOTHING_SEEN
 
@@ -226,6 +250,16 @@ class PagePreview:
     def can_apply(self) -> bool:
         """Whether bringing it in needs no further answer."""
         return self.outcome is Outcome.READY
+
+    @property
+    def new_recipients(self) -> int:
+        """How many recipients the register does not have yet."""
+        return sum(plan.known is None for plan in self.recipients)
+
+    @property
+    def new_flows(self) -> int:
+        """How many flows the register does not have yet."""
+        return sum(plan.known is None for plan in self.flows)
 
     @property
     def counts(self) -> dict[str, int]:
