@@ -36,7 +36,7 @@ def catalogues() -> Catalogues:
 
 
 def a_school(**changes: Any) -> School:
-    school = School("Example Lane Primary School", Code("MAINT"), Code("ENG"))
+    school = School("Example Lane Primary School", Code("MAINT"), Code("england"))
     return replace(school, **changes)
 
 

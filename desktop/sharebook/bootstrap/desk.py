@@ -19,7 +19,8 @@ from sharebook.services.choosing import Choosing
 from sharebook.services.exporting import Exporting
 from sharebook.services.importing import ImportPage, ImportPupils
 from sharebook.services.judging import Judging
-from sharebook.services.publishing import Publishing
+from sharebook.services.publishing.desk import Publishing
+from sharebook.services.publishing.sources import Sources
 from sharebook.services.recording import Recording
 from sharebook.services.reviewing import Reviewing
 from sharebook.store.opening import open_database
@@ -127,9 +128,10 @@ class Desk:
     @cached_property
     def publishing(self) -> Publishing:
         """Make the documents."""
-        return Publishing(
-            self.register, self.book, self.reviewing, self.answering, self.clock, self.catalogues
+        sources = Sources(
+            self.register, self.book, self.answering, self.reviewing, self.catalogues, self.clock
         )
+        return Publishing(sources)
 
     @cached_property
     def exporting(self) -> Exporting:

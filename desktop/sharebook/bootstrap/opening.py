@@ -1,5 +1,6 @@
 """Open a register, or make a new one."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sharebook.domain.people import Person
 from sharebook.domain.school import School
 from sharebook.store.creating import create_database
 from sharebook.vault.creating import NewKeys, create_keys, discard_keys
+from sharebook.vault.places import refuse_unsafe
 from sharebook.vault.strength import Strength
 from sharebook.vault.unlocking import Unlocked, unlock, unlock_with_recovery
 
@@ -75,6 +77,7 @@ def new_empty_register(
         Refused: the folder holds something, or the passphrase is too weak.
         Trouble: the disk would not have it; nothing is left behind.
     """
+    refuse_unsafe(folder, os.environ)
     keys = create_keys(folder, school, person.name, person.role, passphrase, strength)
     finished = False
     try:

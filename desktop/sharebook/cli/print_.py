@@ -11,7 +11,7 @@ from sharebook.domain.errors import Refused
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
-    from sharebook.documents.model import Document
+    from sharebook.services.publishing.desk import Document
 
 DOCUMENTS = ("notice", "log", "report", "ropa", "agreement")
 

@@ -279,4 +279,5 @@ class Catalogues:
     no_consent_reasons: Mapping[Code, Row]
     confidentiality: Mapping[Code, Row]
     family_told: Mapping[Code, Row]
+    regulators: Mapping[Code, Row]
     starter_flows: Mapping[Code, StarterFlow]

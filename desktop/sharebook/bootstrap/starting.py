@@ -1,0 +1,39 @@
+"""What the first window needs before a register exists: a place, a passphrase, a check of both."""
+
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+
+from sharebook.vault.bundle import folder_name
+from sharebook.vault.passphrases import offered_words, refuse_weak
+from sharebook.vault.places import default_place
+from sharebook.vault.recovery import tidy
+
+
+def offered_passphrase() -> str:
+    """Return five plain words nobody could guess."""
+    return offered_words(secrets.SystemRandom())
+
+
+def judge_passphrase(passphrase: str, about: Sequence[str] = ()) -> None:
+    """Let a good passphrase pass; `about` are names a guesser would try.
+
+    Raises:
+        Refused: it is weak, with the reason.
+    """
+    refuse_weak(passphrase, about)
+
+
+def place_for(school: str) -> Path:
+    """Return the usual folder for a school's register."""
+    return default_place() / folder_name(school)
+
+
+def practice_place() -> Path:
+    """Return the usual folder for the practice school and its documents."""
+    return default_place() / "practice"
+
+
+def same_code(typed: str, code: str) -> bool:
+    """Say whether a recovery code was typed back as it was printed, spacing and case aside."""
+    return tidy(typed) == tidy(code)

@@ -1,0 +1,1 @@
+"""The documents: register in, worded content out, one module a document."""

@@ -1,0 +1,75 @@
+"""Every document a person can ask for."""
+
+from datetime import date
+
+from sharebook.documents import agreement as agreement_sheet
+from sharebook.documents import annual_report, notice, pupil_log, ropa
+from sharebook.documents.model import Document
+from sharebook.documents.rendering import Form, render
+from sharebook.domain.errors import Refused
+from sharebook.domain.names import PupilId
+from sharebook.services.publishing.agreement_content import agreement_content
+from sharebook.services.publishing.log_content import LogWish, log_content
+from sharebook.services.publishing.notice_content import notice_content
+from sharebook.services.publishing.report_content import report_content
+from sharebook.services.publishing.ropa_content import ropa_content
+from sharebook.services.publishing.sources import Sources
+
+__all__ = ["FORMS", "Document", "Publishing"]
+
+FORMS: tuple[Form, ...] = ("pdf", "txt", "html")
+
+
+class Publishing:
+    """Makes documents from the register as it stands; writes nothing."""
+
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+
+    def notice(self) -> Document:
+        """Return the privacy notice, grouped by the school's headings."""
+        return notice.build(notice_content(self._sources))
+
+    def log(
+        self,
+        pupil: PupilId,
+        since: date | None = None,
+        until: date | None = None,
+        asked_by: str = "",
+    ) -> Document:
+        """Return one pupil's log for a period, as a family may have it.
+
+        Raises:
+            Refused: there is no such pupil.
+        """
+        return pupil_log.build(log_content(self._sources, LogWish(pupil, since, until, asked_by)))
+
+    def report(self, year: int | None = None) -> Document:
+        """Return the head's annual report on the school year that began in `year`.
+
+        Without a year: the last one that has ended, or this one if nothing was shared before it.
+        """
+        return annual_report.build(report_content(self._sources, year))
+
+    def ropa(self) -> Document:
+        """Return the record of processing activities (UK GDPR Article 30)."""
+        return ropa.build(ropa_content(self._sources))
+
+    def agreement(self, number: int | None = None) -> Document:
+        """Return one agreement, the first if no number is given.
+
+        Raises:
+            Refused: the register holds none, or none of that number.
+        """
+        return agreement_sheet.build(agreement_content(self._sources, number))
+
+    def render(self, document: Document, form: str) -> bytes:
+        """Return a document as "pdf", "txt" or "html".
+
+        Raises:
+            Refused: there is no such form.
+        """
+        for known in FORMS:
+            if form == known:
+                return render(document, known)
+        raise Refused("document_form_unknown", "out", form=form)

@@ -1,0 +1,57 @@
+"""Recipients and flows: renamed is one recipient, a new basis is a new version."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sharebook.domain.bases import BasisChain
+from sharebook.domain.errors import Refused
+from sharebook.domain.names import Code, FlowId
+from tests.builders import CATERER, JUNO, a_flow, a_recipient, catalogues
+
+PAT = "Pat Inkwell"
+
+
+def test_a_renamed_recipient_keeps_its_former_name(office):
+    office.arranging.change_recipient(a_recipient(name="Invented Dinners"), "renamed", PAT)
+
+    recipient = office.book.recipients()[CATERER]
+    assert recipient.name == "Invented Dinners"
+    assert recipient.name_on(date(2026, 9, 1)) == "Pretend Plates Catering"
+
+
+def test_two_recipients_cannot_have_one_name(office):
+    with pytest.raises(Refused, match="recipient_known"):
+        office.arranging.add_recipient(a_recipient(name="nhs"), PAT)
+
+
+def test_what_the_basis_was_on_a_past_day_is_still_known(office):
+    changed = a_flow(basis=BasisChain(Code("A6_C"), gateway=Code("GW_CENSUS")))
+    office.arranging.change_flow(changed, date(2026, 9, 1), PAT)
+
+    assert office.book.flow_on(FlowId(1), date(2026, 3, 1)).basis == a_flow().basis
+    assert office.book.flow_on(FlowId(1), date(2026, 9, 14)).basis == changed.basis
+    (line,) = office.answering.answer(JUNO, as_at=date(2026, 3, 1)).lines
+    assert line.basis == a_flow().basis
+
+
+def test_a_new_version_must_begin_after_the_old(office):
+    with pytest.raises(Refused, match="version_too_early"):
+        office.arranging.change_flow(a_flow(), date(2022, 9, 1), PAT)
+
+
+def test_starters_are_adopted_once(office):
+    rows = catalogues().starter_flows
+    wanted = [rows[Code("R03a")], rows[Code("R03b")], rows[Code("R04")]]
+
+    assert office.arranging.adopt(wanted, date(2026, 9, 1), PAT) == 3
+    assert office.arranging.adopt(wanted, date(2026, 9, 1), PAT) == 0
+    nhs = [each for each in office.book.recipients().values() if each.name == "NHS"]
+    assert len(nhs) == 1
+    assert len(nhs[0].units) == 2
+
+
+def test_a_flow_says_what_it_is_for(office):
+    with pytest.raises(Refused, match="flow_needs_purpose"):
+        office.arranging.add_flow(replace(a_flow(), purpose=""), PAT)
