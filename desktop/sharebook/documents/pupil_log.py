@@ -118,7 +118,7 @@ def build(content: PupilLog) -> Document:
 def _found(content: PupilLog) -> str:
     regularly = {row.organisation for row in content.regular}
     organisations = len(regularly | {row.organisation for row in content.occasions})
-    regular = _counted(len(content.regular), "regular flow", "regular flows")
+    regular = _counted(len(content.regular), "kind of regular sharing", "kinds of regular sharing")
     occasions = _counted(len(content.occasions), "occasion", "occasions")
     to = _counted(organisations, "organisation", "organisations")
     return f"{regular} and {occasions}, to {to}"
@@ -133,9 +133,9 @@ def _regular(rows: tuple[RegularSharing, ...]) -> Table:
         columns=(
             Column("No.", 0.42),
             Column("Shared with", 1.25),
-            Column("What is shared", 1.5),
+            Column("What is shared", 1.4),
             Column("Why, and legal basis", 1.5),
-            Column("How often", 1.1),
+            Column("How often", 1.2),
             Column("Last sent", 0.85),
         ),
         rows=tuple(

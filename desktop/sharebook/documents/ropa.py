@@ -100,7 +100,7 @@ def _activities(rows: tuple[Activity, ...]) -> Table:
 
 def _row(row: Activity) -> tuple[Cell, ...]:
     return (
-        _told((row.name, row.purpose)),
+        (Span(row.name, bold=True), Span(f"\n{row.purpose}" if row.purpose else "")),
         _told(("For", "; ".join(row.individuals)), ("Data", "; ".join(row.data))),
         _recipients(row),
         _told(

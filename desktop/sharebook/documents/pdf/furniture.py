@@ -58,7 +58,9 @@ def draw_foot(pen: Pen, document: Document, page: Page, number: Number) -> None:
     pen.decorates(_BOTTOM)
     pen.rule((sheet.left, _FOOT + 11), (sheet.right, _FOOT + 11), HAIRLINE)
     if document.seal:
-        seal = ((Face.REGULAR, "Register seal "), (Face.MONO, printable(document.seal, Face.MONO)))
+        number_part, _, code = document.seal.rpartition(" ")
+        said = printable(f"Register seal {number_part}".rstrip(), Face.REGULAR)
+        seal = ((Face.REGULAR, f"{said} "), (Face.MONO, printable(code, Face.MONO)))
         pen.line(sheet.left, _FOOT, seal, _SIZE, GREY)
     printed = f"Printed {document.printed_on}      " if document.printed_on else ""
     said = f"{printed}Page {number.this} of {number.all}"

@@ -13,7 +13,8 @@ from sharebook.documents.pdf.wrapping import Style, wrapped
 
 _BAR = 26.0
 _PLOT = 105.0
-_GAP = 26.0
+_GAP = 24.0
+_FIRST = 0.42  # twelve months need more room than a few bars
 _FILLS = (NAVY, PALE)
 _STEPS = (1, 2, 5)
 
@@ -47,8 +48,9 @@ def set_chart(block: Chart, setting: Setting) -> list[Strip]:
 def set_side_by_side(block: SideBySide, setting: Setting) -> list[Strip]:
     """Set two charts beside each other."""
     sheet = setting.sheet
-    half = (sheet.room - _GAP) / 2
-    places = [Place(sheet.left, half), Place(sheet.left + half + _GAP, half)]
+    first = (sheet.room - _GAP) * _FIRST
+    second = sheet.room - _GAP - first
+    places = [Place(sheet.left, first), Place(sheet.left + first + _GAP, second)]
     return [_strip(list(zip((block.left, block.right), places, strict=True)), setting)]
 
 
@@ -152,8 +154,17 @@ def _draw_column(
         y += high
     total, name = f"{chart.totals[place]:,}", chart.columns[place]
     leading = canvas.styles.chart.leading
-    canvas.says(left + (each - canvas.long(total)) / 2, y + leading, total)
+    _says_total(canvas, total, (left, y + leading, each))
     canvas.says(left + (each - canvas.long(name)) / 2, low - 2, name, grey=True)
+
+
+def _says_total(canvas: _Canvas, total: str, slot: tuple[float, float, float]) -> None:
+    """Write a column's total, smaller where the column is narrow."""
+    left, top, each = slot
+    style, long = canvas.styles.chart, canvas.long(total)
+    size = style.size * min(1.0, (each - 1.5) / long)
+    x = left + (each - long * size / style.size) / 2
+    canvas.pen.line(x, baseline(top, style), ((Face.REGULAR, total),), size, INK)
 
 
 def _axis(most: int) -> tuple[int, int]:

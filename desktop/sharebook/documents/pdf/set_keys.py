@@ -38,7 +38,8 @@ def _key_row(row: tuple[str, str], node: Node, setting: Setting, *, roomy: bool)
     def draw(pen: Pen, top: float) -> None:
         pen.decorates()
         pen.rect((sheet.left, top - height, sheet.room * _KEY_SHARE, height), KEY_GROUND)
-        pen.rule((sheet.left, top - height), (sheet.right, top - height), HAIRLINE)
+        line = top - height + 0.3  # inside, or the next row's ground would cover it
+        pen.rule((sheet.left, line), (sheet.right, line), HAIRLINE)
         key.draw(pen, top - _ABOVE)
         value.draw(pen, top - _ABOVE)
 

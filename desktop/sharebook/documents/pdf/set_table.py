@@ -16,7 +16,8 @@ from sharebook.documents.pdf.wrapping import Style
 _ASIDE = 6.0
 _ABOVE = 5.5
 _ROOMY = 40.0  # space for a signature
-_TOGETHER = 3  # rows that never stand alone on a first or last page
+_TOGETHER = 3  # last rows that share a page, so that no page holds one row
+_SHORT = 0.35  # of a page: rows taller than this together are not held back for each other
 _TALL = 0.4  # of a page: a taller row may go over
 
 
@@ -34,7 +35,7 @@ def set_table(block: Table, setting: Setting) -> list[Strip]:
         _row(block, number, setting, (places, body.child("TR")))
         for number in range(len(block.rows))
     ]
-    _tie(head, rows)
+    _tie(rows, setting.sheet)
     return [*strips, *(_with_head(strip, head) for row in rows for strip in row)]
 
 
@@ -96,7 +97,7 @@ def _cell(block: Table, number: int, cell: Cell, where: tuple[Setting, Place, No
     names = block.bold_first and number == 0
     node = row.child("TH", scope="Row") if names else row.child("TD")
     style = setting.styles.cell
-    if names:
+    if names and isinstance(cell, str):
         style = Style(style.size, style.leading, style.colour, style.bold)
     return set_cell(cell, style, place, node, block.columns[number].align)
 
@@ -119,21 +120,21 @@ def _piece(cells: list[SetCell], sheet: Sheet, fill: str, least: float) -> Strip
         pen.decorates()
         if fill != WHITE:
             pen.rect((sheet.left, top - height, sheet.room, height), fill)
-        pen.rule((sheet.left, top - height), (sheet.right, top - height), HAIRLINE)
+        line = top - height + 0.3  # inside, or the next row's ground would cover it
+        pen.rule((sheet.left, line), (sheet.right, line), HAIRLINE)
         for cell in cells:
             cell.draw(pen, top - _ABOVE)
 
     return Strip(height=height, draw=draw)
 
 
-def _tie(head: Strip, rows: list[list[Strip]]) -> None:
-    """Keep the first rows under their head and the last rows together: no page for one row."""
-    few = rows if len(rows) <= 2 * _TOGETHER else [*rows[: _TOGETHER - 1], *rows[-_TOGETHER:-1]]
-    last = rows[-1][-1]
-    for row in few:
-        if len(row) == 1 and row[-1] is not last:
-            row[-1].keep = True
-    head.keep = True
+def _tie(rows: list[list[Strip]], sheet: Sheet) -> None:
+    """Keep the last rows on one page while they are small."""
+    last = [strip for row in rows[-_TOGETHER:] for strip in row]
+    while len(last) > 1 and sum(strip.height for strip in last) > _SHORT * sheet.depth:
+        last = last[1:]
+    for strip in last[:-1]:
+        strip.keep = True
 
 
 def _with_head(strip: Strip, head: Strip) -> Strip:

@@ -54,11 +54,18 @@ def set_bullets(block: Bullets, setting: Setting) -> list[Strip]:
     listed = setting.node.child("L")
     place = _whole(setting)
     strips: list[Strip] = []
-    for item in block.items:
+    for number, item in enumerate(block.items):
         lines = item_strips(item, setting.styles.body, place, listed.child("LI"))
         lines[0].above = 4.0
+        if strips and _beside(number, len(block.items)):
+            strips[-1].keep = True
         strips += lines
     return strips
+
+
+def _beside(number: int, count: int) -> bool:
+    """Say whether item `number` stays with the one before: no page for a single item."""
+    return number == 1 or number == count - 1
 
 
 def item_strips(text: str, style: Style, place: Place, item: Node) -> list[Strip]:
