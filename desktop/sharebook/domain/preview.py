@@ -262,6 +262,11 @@ class PagePreview:
         return sum(plan.known is None for plan in self.flows)
 
     @property
+    def same_flows(self) -> int:
+        """How many flows the register has already, under the very same lines."""
+        return sum(len(plan.line.flows) for plan in self.plans if plan.fate is Fate.SAME)
+
+    @property
     def counts(self) -> dict[str, int]:
         """How many lines are new, changed and same; a page has no leavers and holds nothing."""
         fates = Counter(plan.fate for plan in self.plans)

@@ -17,7 +17,7 @@ _BULLET = re.compile(
 _BASIS = re.compile(r"(?:legal|lawful) (?:basis|bases|ground|reason)[^:]{0,60}:\s*(.+)")
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)])\s+")
 _RUNNING = re.compile(r"\bpage \d+ of \d+\b|^register seal\b|^printed \d|^official\b")
-_LEADS = ("share", "give", "send", "pass", "disclose", "provide")
+_LEAD = re.compile(r"\b(?:shar(?:e|ing)|giv(?:e|ing)|send|pass|disclos(?:e|ing)|provid(?:e|ing))\b")
 # Beginnings of what other notices say elsewhere; such a part names nobody we share with.
 _ELSEWHERE = (
     *("your rights", "who to ask", "how to complain", "complain", "contact", "further information"),
@@ -149,14 +149,21 @@ class _Taker:
 
     def _paragraph(self, row: int, said: str) -> None:
         part = self._pages.parts[-1]
-        if self._open and not (self._open.words[-1] in _ENDS and not self._listing):
+        if self._open and self._goes_on(part, self._open):
             self._open.words = f"{self._open.words} {said}"
         elif not self._listing:
             self._open = Item(row, said)
             part.before.append(self._open)
-        elif not (said.endswith(":") and any(word in fold(said) for word in _LEADS)):
+        elif not _is_lead(said):
             self._elsewhere = True  # text after a list: whatever follows is not part of it
             self._pages.left.append((row, said))
+
+    def _goes_on(self, part: Part, item: Item) -> bool:
+        """Say whether a line without a mark is the rest of `item`, wrapped."""
+        if self._listing:
+            return True
+        unmarked = any(_is_lead(told.words) for told in part.before)  # a list without marks
+        return item.words[-1] not in _ENDS and not unmarked
 
     def _heading(self, said: str) -> tuple[str, HeadingRow | None] | None:
         """Return the words of a heading and the row they mean, or None where it is none."""
@@ -168,7 +175,7 @@ class _Taker:
         if plain in self._own:
             return _NUMBER.sub("", said).rstrip(": "), self._own[plain]
         short = len(said) <= _LONGEST_HEADING and len(said.split()) <= _MOST_WORDS
-        if short and said[-1] not in ".!?;," and not _BULLET.match(said):
+        if short and said[-1] not in ".!?;," and not (_BULLET.match(said) or _is_lead(said)):
             row = self._meant(plain, covers=_COVERS)
             return (said.rstrip(": "), row) if row else None
         return None
@@ -196,4 +203,4 @@ def _list_unmarked(part: Part) -> None:
 
 
 def _is_lead(words: str) -> bool:
-    return words.endswith(":") and any(word in fold(words) for word in _LEADS)
+    return words.endswith(":") and _LEAD.search(fold(words)) is not None
