@@ -161,7 +161,12 @@ def test_a_school_is_offered_the_rows_of_its_type_and_nation_alone():
 
 
 def test_nothing_ships_switched_on_that_nobody_could_confirm():
-    assert [row.code for _, row in every_row() if row.certainty is Certainty.UNCERTAIN] == []
+    unsure = [row for _, row in every_row() if row.certainty is Certainty.UNCERTAIN]
+    assert [row.code for row in unsure if row.in_force(TODAY)] == []
+
+
+def test_legal_claims_is_a_heading_and_no_basis():
+    assert [row.code for row in load().headings.values() if not row.is_basis] == ["LC"]
 
 
 def test_reading_all_catalogues_is_quick():
