@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 
 from sharebook.domain.errors import Trouble
@@ -10,12 +12,17 @@ from sharebook.words.sentences import told
 from tests.store.samples import KEY, a_disclosure, a_pupil, write
 
 
+def write_and_stop(register, record):
+    with register.writing("Pat") as writer:
+        writer.add(record)
+        raise KeyboardInterrupt
+
+
 def test_a_transaction_that_fails_leaves_nothing(register, quiet):
     before = register.head()
 
-    with pytest.raises(KeyboardInterrupt), register.writing("Pat") as writer:
-        writer.add(a_pupil())
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        write_and_stop(register, a_pupil())
 
     assert register.head() == before
     assert register.history(Pupil) == []
@@ -24,9 +31,8 @@ def test_a_transaction_that_fails_leaves_nothing(register, quiet):
 
 
 def test_shared_parts_of_an_undone_transaction_are_not_remembered(register, quiet):
-    with pytest.raises(KeyboardInterrupt), register.writing("Pat") as writer:
-        writer.add(a_disclosure(1, range(1, 40), items=("wrong",)))
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        write_and_stop(register, a_disclosure(1, range(1, 40), items=("wrong",)))
 
     right = a_disclosure(1, range(50, 90), items=("right",))
     write(register, right)
@@ -48,9 +54,8 @@ def test_a_writer_is_of_no_use_after_its_transaction(register):
 def test_a_half_written_record_is_not_kept_even_if_its_error_is_swallowed(register):
     write(register, a_pupil())
 
-    with pytest.raises(RuntimeError), register.writing("Pat") as writer:
-        with pytest.raises(DatabaseError):
-            writer.add(a_pupil())  # that child is there already
+    with pytest.raises(RuntimeError), register.writing("Pat") as writer, suppress(DatabaseError):
+        writer.add(a_pupil())  # that child is there already
 
     assert register.head().seq == 1
 

@@ -34,8 +34,15 @@ class CohortSets:
         self._fetch_small(sorted(set(small)))
 
     def bulk(self, place: int) -> Cohort:
-        """Return a shared cohort that was fetched."""
-        return self._bulk[place]
+        """Return a shared cohort that was fetched.
+
+        Raises:
+            ValueError: what stands there is no cohort.
+        """
+        cohort = self._bulk[place]
+        if cohort.base < 0:
+            raise ValueError(cohort.base)
+        return cohort
 
     def small(self, seq: int) -> Cohort:
         """Return the pupils that stand as rows for the disclosure at `seq`; maybe none."""

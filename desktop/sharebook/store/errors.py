@@ -17,10 +17,13 @@ _CODES = (
     ("SQLITE_PERM", "read_only"),
     ("SQLITE_CANTOPEN", "cannot_open"),
 )
+_NO_TEXT = "Could not decode to UTF-8"  # the module's own words; no code comes with them
 
 
 def trouble_of(error: Exception) -> Trouble | None:
     """Return the trouble that `error` of SQLite means, or None where it is a fault of ours."""
+    if str(error).startswith(_NO_TEXT):
+        return Trouble("register_damaged", cause="text that is not UTF-8")
     name = str(getattr(error, "sqlite_errorname", ""))
     for start, code in _CODES:
         if name.startswith(start):

@@ -27,21 +27,25 @@ class ItemSets:
     def __init__(self, connection: Connection, *, only_look: bool = False) -> None:
         self._connection = connection
         self._only_look = only_look
+        self._texts: dict[int, str] = {}
         self._known: dict[int, Items] = {}
         self._numbers: dict[bytes, int] = {}
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """Read the sets of `numbers` that were not read before, in one query."""
-        missing = sorted(set(numbers) - self._known.keys())
+        missing = sorted(set(numbers) - self._texts.keys())
         if not missing:
             return
         rows = self._connection.execute(
             "SELECT number, items FROM item_set WHERE number IN (SELECT value FROM json_each(?))",
             (json.dumps(missing),),
         ).fetchall()
-        self._known |= {row[0]: tuple(Code(item) for item in json.loads(row[1])) for row in rows}
+        self._texts |= {row[0]: row[1] for row in rows}
 
     def __getitem__(self, place: int) -> Items:
+        if place not in self._known:
+            listed = json.loads(self._texts[place])
+            self._known[place] = tuple(Code(item) for item in listed)
         return self._known[place]
 
     def keep(self, items: Items) -> int:
@@ -57,6 +61,7 @@ class ItemSets:
 
     def forget(self) -> None:
         """Drop what was read: a transaction was undone and numbers may be given again."""
+        self._texts.clear()
         self._known.clear()
         self._numbers.clear()
 

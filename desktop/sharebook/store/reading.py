@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
+from sharebook.domain.errors import Trouble
 from sharebook.domain.names import Seq
 from sharebook.domain.recorded import Recorded
 from sharebook.store.errors import surroundings
@@ -50,10 +51,17 @@ class Reader:
         return Recorded(
             record=family.from_row(seq, identifier, row[_STORY:], self._shelves),
             seq=Seq(seq),
-            at=datetime.fromisoformat(at),
+            at=_moment(family, seq, at),
             by=by,
             supersedes=supersedes,
             superseded_by=superseded_by,
-            superseded_at=datetime.fromisoformat(superseded_at) if superseded_at else None,
+            superseded_at=_moment(family, seq, superseded_at) if superseded_at else None,
             reason=reason,
         )
+
+
+def _moment(family: Family[Any], seq: int, stored: str) -> datetime:
+    try:
+        return datetime.fromisoformat(stored)
+    except ValueError as error:
+        raise Trouble("record_unreadable", entity=family.entity, seq=seq) from error

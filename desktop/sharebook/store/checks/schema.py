@@ -1,6 +1,7 @@
 """Whether tables, views and guards are those this program made."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from sharebook.domain.findings import Finding
 from sharebook.store import migrations
@@ -14,12 +15,7 @@ _META_KEYS = {"register_id"}
 
 def differences(connection: Connection) -> Iterator[Finding]:
     """Yield what is missing, added or changed beside a register made new by the same scripts."""
-    fresh = in_memory()
-    try:
-        migrations.upgrade(fresh, None)
-        expected = dict(fresh.execute(_MADE).fetchall())
-    finally:
-        fresh.close()
+    expected = _expected()
     found = dict(connection.execute(_MADE).fetchall())
     for name in sorted(expected.keys() | found.keys()):
         if expected.get(name, "") != found.get(name, ""):
@@ -36,3 +32,13 @@ def unknown_meta(connection: Connection) -> Iterator[Finding]:
     found = {str(row[0]) for row in connection.execute("SELECT key FROM meta").fetchall()}
     for key in sorted(found ^ _META_KEYS):
         yield stop("check_meta_changed", key=key)
+
+
+@cache
+def _expected() -> dict[str, str]:
+    fresh = in_memory()
+    try:
+        migrations.upgrade(fresh, None)
+        return dict(fresh.execute(_MADE).fetchall())
+    finally:
+        fresh.close()
