@@ -10,10 +10,10 @@ import venv
 from enum import Enum
 from pathlib import Path
 
-from installer import apt
 from installer.telling import Stopped, say
 
 STAMP = "sharebook-installed.txt"
+_VENV = f"python3.{sys.version_info.minor}-venv"
 
 
 class Dependencies(Enum):
@@ -41,6 +41,13 @@ def ready(root: Path, wanted: Dependencies) -> Path:
     _link(root, folder)
     (folder / STAMP).write_text(stamp(root, wanted), encoding="ascii")
     return python_of(folder)
+
+
+def packages_missing(root: Path, wanted: Dependencies) -> list[str]:
+    """Return the system packages without which no environment can be made, if one is needed."""
+    folder = root / ".venv"
+    made = _stamped(folder) in _serving(root, wanted) or _usable(folder)
+    return [] if made or _has_ensurepip() else [_VENV]
 
 
 def python_of(folder: Path) -> Path:
@@ -98,23 +105,19 @@ def _make(folder: Path) -> None:
 
 
 def _need_ensurepip() -> None:
-    """Debian and Ubuntu keep this part of Python in a package of its own.
-
-    Raises:
-        Stopped: it is missing and may not be installed from here.
-    """
-    if importlib.util.find_spec("ensurepip"):
+    if _has_ensurepip():
         return
-    package = f"python3.{sys.version_info.minor}-venv"
-    say(f"This Python cannot make environments yet; the package {package} is missing.")
-    if apt.install([package]):
-        importlib.invalidate_caches()
-    if not importlib.util.find_spec("ensurepip"):
-        message = (
-            "Sharebook was not installed. Have this line run by someone who may install "
-            f"software, then start this command again:\n\n    {apt.line([package])}\n"
-        )
-        raise Stopped(message)
+    message = (
+        f"This Python cannot make environments: its package {_VENV} is missing. Nothing was "
+        "installed. Start this command again when the package is there."
+    )
+    raise Stopped(message)
+
+
+def _has_ensurepip() -> bool:
+    """Debian and Ubuntu keep this part of Python in a package of its own."""
+    importlib.invalidate_caches()
+    return importlib.util.find_spec("ensurepip") is not None
 
 
 def _install(root: Path, folder: Path, wanted: Dependencies) -> None:

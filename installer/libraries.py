@@ -4,9 +4,6 @@ import ctypes
 import sys
 from collections.abc import Mapping
 
-from installer import apt
-from installer.telling import say
-
 # What Qt loads by itself, and the Debian package that holds it.
 ALWAYS: Mapping[str, str] = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -24,21 +21,6 @@ FOR_A_SCREEN: Mapping[str, str] = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-
-
-def ready(*, with_screen: bool) -> bool:
-    """Bring in what is missing when we may, else say how; return whether all is there now."""
-    missing = packages_missing(with_screen=with_screen)
-    if not missing:
-        return True
-    say(f"Qt, which draws the window, needs system libraries: {' '.join(missing)}")
-    if apt.install(missing) and not packages_missing(with_screen=with_screen):
-        return True
-    say(
-        "They could not be installed from here, and without them no window can open. Let someone "
-        f"who may install software run this line:\n\n    {apt.line(missing)}\n"
-    )
-    return False
 
 
 def packages_missing(*, with_screen: bool) -> list[str]:

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from installer import environment, libraries, screens
+from installer import screens
 from installer.environment import Dependencies
-from installer.telling import say
+from installer.preparing import prepare
+from installer.telling import Stopped, say
 
 ROOT = Path(__file__).resolve().parent.parent
 PRACTICE = "Sharebook practice"
@@ -20,25 +21,23 @@ def run(options: Sequence[str]) -> int:
     Args:
         options: the folder to make it in, if the person named one, and options of `demo`.
     """
-    python = environment.ready(ROOT, Dependencies.RUN)
-    shown = libraries.ready(with_screen=screens.present()) and screens.present()
+    ready = prepare(ROOT, Dependencies.RUN, with_screen=screens.present())
+    shown = ready.draws and screens.present()
     given = [option for option in options if not option.startswith("-")]
     asked = list(options) if given else [str(practice_folder(Path.home())), *options]
-    return _start([str(python), "-m", "sharebook", "demo", *asked], offscreen=not shown)
+    return _start([str(ready.python), "-m", "sharebook", "demo", *asked], offscreen=not shown)
 
 
 def test(options: Sequence[str]) -> int:
     """Run the tests; return pytest's exit code."""
-    python = environment.ready(ROOT, Dependencies.DEV)
-    libraries.ready(with_screen=False)
+    python = _for_tests()
     say("Running the tests.")
     return _start([str(python), "-m", "pytest", "-n", "auto", *options], offscreen=True)
 
 
 def check(options: Sequence[str]) -> int:
     """Run everything a change must pass; return the first exit code that is not 0."""
-    python = environment.ready(ROOT, Dependencies.DEV)
-    libraries.ready(with_screen=False)
+    python = _for_tests()
     return _start([str(python), "-m", "poethepoet", "check", *options], offscreen=True)
 
 
@@ -46,6 +45,19 @@ def practice_folder(home: Path) -> Path:
     """Return where the practice school goes when nobody says: in the person's documents."""
     documents = home / "Documents"
     return (documents if documents.is_dir() else home) / PRACTICE
+
+
+def _for_tests() -> Path:
+    """Return the Python that runs the tests.
+
+    Raises:
+        Stopped: there is none, or it cannot load Qt, which the tests of the window need.
+    """
+    ready = prepare(ROOT, Dependencies.DEV, with_screen=False)
+    if not ready.draws:
+        message = "The tests need those libraries. Start this command again when they are there."
+        raise Stopped(message)
+    return ready.python
 
 
 def _start(command: Sequence[str], *, offscreen: bool) -> int:

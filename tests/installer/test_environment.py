@@ -94,15 +94,20 @@ def test_a_folder_that_is_no_environment_is_left_alone(checkout):
     assert kept.read_text() == "Dear Juno"
 
 
-def test_without_the_means_to_make_one_the_exact_line_is_given(checkout, monkeypatch):
+def test_a_python_that_cannot_make_environments_is_said_so(checkout, monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    monkeypatch.setattr("installer.apt.allowed", lambda: False)
+    package = f"python3.{sys.version_info.minor}-venv"
 
-    with pytest.raises(Stopped) as stopped:
+    assert environment.packages_missing(checkout, Dependencies.RUN) == [package]
+    with pytest.raises(Stopped, match=f"its package {package} is missing"):
         environment.ready(checkout, Dependencies.RUN)
 
-    package = f"python3.{sys.version_info.minor}-venv"
-    assert f"sudo apt-get install --no-install-recommends {package}" in str(stopped.value)
+
+def test_an_environment_that_stands_needs_no_more_packages(checkout, installed, monkeypatch):
+    environment.ready(checkout, Dependencies.RUN)
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+
+    assert environment.packages_missing(checkout, Dependencies.RUN) == []
 
 
 @pytest.mark.slow

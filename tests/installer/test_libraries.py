@@ -31,31 +31,6 @@ def test_windows_brings_its_own(monkeypatch):
     monkeypatch.setattr(sys, "platform", "win32")
 
     assert libraries.packages_missing(with_screen=True) == []
-    assert libraries.ready(with_screen=True)
-
-
-@linux
-def test_who_may_not_install_is_told_the_line(monkeypatch, capsys):
-    monkeypatch.setattr(libraries, "_loads", lambda library: library != "libEGL.so.1")
-    monkeypatch.setattr(apt, "allowed", lambda: False)
-
-    assert not libraries.ready(with_screen=False)
-    said = capsys.readouterr().out
-    assert "sudo apt-get install --no-install-recommends libegl1\n" in said
-
-
-@linux
-def test_what_was_installed_is_asked_for_again(monkeypatch):
-    there: set[str] = set()
-    monkeypatch.setattr(libraries, "_loads", lambda library: library in there)
-
-    def install(packages: list[str]) -> bool:
-        there.update(libraries.ALWAYS)
-        return bool(packages)
-
-    monkeypatch.setattr(apt, "install", install)
-
-    assert libraries.ready(with_screen=False)
 
 
 class AptGet:

@@ -8,6 +8,8 @@ import pytest
 
 from installer import screens, verbs
 from installer.environment import Dependencies
+from installer.preparing import Prepared
+from installer.telling import Stopped
 
 PYTHON = Path("venv", "python")
 
@@ -36,20 +38,20 @@ def started(monkeypatch):
 
 @pytest.fixture
 def brought(monkeypatch):
-    """Stand in for environment and libraries: remember what was asked for."""
+    """Stand in for all preparation: remember what was asked for."""
     asked: list[object] = []
 
-    def environment(_root: Path, wanted: Dependencies) -> Path:
-        asked.append(wanted)
-        return PYTHON
+    def prepare(_root: Path, wanted: Dependencies, *, with_screen: bool) -> Prepared:
+        asked.extend([wanted, with_screen])
+        return Prepared(PYTHON, draws=True)
 
-    def libraries(*, with_screen: bool) -> bool:
-        asked.append(with_screen)
-        return True
-
-    monkeypatch.setattr("installer.environment.ready", environment)
-    monkeypatch.setattr("installer.libraries.ready", libraries)
+    monkeypatch.setattr(verbs, "prepare", prepare)
     return asked
+
+
+@pytest.fixture
+def no_libraries(monkeypatch):
+    monkeypatch.setattr(verbs, "prepare", lambda *_, **__: Prepared(PYTHON, draws=False))
 
 
 @pytest.fixture
@@ -78,12 +80,18 @@ def test_run_without_a_screen_draws_nowhere(started, brought, no_screen):
     assert brought == [Dependencies.RUN, False]
 
 
-def test_run_without_the_libraries_of_a_screen_draws_nowhere(started, brought, screen, monkeypatch):
-    monkeypatch.setattr("installer.libraries.ready", lambda *, with_screen: not with_screen)
-
+def test_run_without_the_libraries_of_a_screen_draws_nowhere(started, no_libraries, screen):
     verbs.run([])
 
     assert started.env["QT_QPA_PLATFORM"] == "offscreen"
+
+
+@pytest.mark.parametrize("verb", [verbs.test, verbs.check])
+def test_tests_without_the_libraries_are_not_begun(started, no_libraries, verb):
+    with pytest.raises(Stopped, match="need those libraries"):
+        verb([])
+
+    assert started.command == []
 
 
 def test_nobody_has_to_name_a_folder(started, brought, screen):
