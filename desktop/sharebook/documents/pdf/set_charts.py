@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sharebook.documents.colours import GREY, HAIRLINE, INK, NAVY, PALE
+from sharebook.documents.colours import GREY, HAIRLINE, INK, NAVY, PALE, WHITE
 from sharebook.documents.model import BarChart, Chart, ColumnChart, SideBySide
 from sharebook.documents.pdf.fonts import Face, width
 from sharebook.documents.pdf.pen import Pen
@@ -164,6 +164,8 @@ def _says_total(canvas: _Canvas, total: str, slot: tuple[float, float, float]) -
     style, long = canvas.styles.chart, canvas.long(total)
     size = style.size * min(1.0, (each - 1.5) / long)
     x = left + (each - long * size / style.size) / 2
+    ground = (x, baseline(top, style) - 1.5, long * size / style.size, size)
+    canvas.pen.rect(ground, WHITE)  # so that no line of the grid runs through the number
     canvas.pen.line(x, baseline(top, style), ((Face.REGULAR, total),), size, INK)
 
 

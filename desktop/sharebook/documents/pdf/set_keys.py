@@ -24,7 +24,6 @@ def set_keys(block: KeyValues, setting: Setting) -> list[Strip]:
     strips = [_key_row(row, body.child("TR"), setting, roomy=block.roomy) for row in block.rows]
     for strip in strips[:-1]:
         strip.keep = True
-    strips[0] = _with_rule_above(strips[0], setting)
     strips[0].above = 4.0
     return [*strips, Strip(height=4.0)]
 
@@ -38,8 +37,8 @@ def _key_row(row: tuple[str, str], node: Node, setting: Setting, *, roomy: bool)
     def draw(pen: Pen, top: float) -> None:
         pen.decorates()
         pen.rect((sheet.left, top - height, sheet.room * _KEY_SHARE, height), KEY_GROUND)
-        line = top - height + 0.3  # inside, or the next row's ground would cover it
-        pen.rule((sheet.left, line), (sheet.right, line), HAIRLINE)
+        for edge in (top, top - height):  # the upper one again: this row's ground covered it
+            pen.rule((sheet.left, edge), (sheet.right, edge), HAIRLINE)
         key.draw(pen, top - _ABOVE)
         value.draw(pen, top - _ABOVE)
 
@@ -55,18 +54,6 @@ def _key_cells(row: tuple[str, str], node: Node, setting: Setting) -> tuple[SetC
         set_cell(row[0], styles.key, names, node.child("TH", scope="Row")),
         set_cell(row[1], styles.value, values, node.child("TD")),
     )
-
-
-def _with_rule_above(strip: Strip, setting: Setting) -> Strip:
-    inner, sheet = strip.draw, setting.sheet
-
-    def draw(pen: Pen, top: float) -> None:
-        inner(pen, top)
-        pen.decorates()
-        pen.rule((sheet.left, top), (sheet.right, top), HAIRLINE)
-
-    strip.draw = draw
-    return strip
 
 
 def set_figures(block: Figures, setting: Setting) -> list[Strip]:

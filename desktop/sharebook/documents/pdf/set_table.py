@@ -17,7 +17,7 @@ _ASIDE = 6.0
 _ABOVE = 5.5
 _ROOMY = 40.0  # space for a signature
 _TOGETHER = 3  # last rows that share a page, so that no page holds one row
-_SHORT = 0.35  # of a page: rows taller than this together are not held back for each other
+_HELD = {3: 0.35, 2: 0.7}  # of a page: how tall so many rows may be to be held together
 _TALL = 0.4  # of a page: a taller row may go over
 
 
@@ -120,8 +120,8 @@ def _piece(cells: list[SetCell], sheet: Sheet, fill: str, least: float) -> Strip
         pen.decorates()
         if fill != WHITE:
             pen.rect((sheet.left, top - height, sheet.room, height), fill)
-        line = top - height + 0.3  # inside, or the next row's ground would cover it
-        pen.rule((sheet.left, line), (sheet.right, line), HAIRLINE)
+        for edge in (top, top - height):  # the upper one again: this row's ground covered it
+            pen.rule((sheet.left, edge), (sheet.right, edge), HAIRLINE)
         for cell in cells:
             cell.draw(pen, top - _ABOVE)
 
@@ -131,7 +131,7 @@ def _piece(cells: list[SetCell], sheet: Sheet, fill: str, least: float) -> Strip
 def _tie(rows: list[list[Strip]], sheet: Sheet) -> None:
     """Keep the last rows on one page while they are small."""
     last = [strip for row in rows[-_TOGETHER:] for strip in row]
-    while len(last) > 1 and sum(strip.height for strip in last) > _SHORT * sheet.depth:
+    while sum(strip.height for strip in last) > _HELD.get(len(last), 1.0) * sheet.depth:
         last = last[1:]
     for strip in last[:-1]:
         strip.keep = True
