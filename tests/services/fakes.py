@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sharebook.domain.chain import Head
-from sharebook.domain.errors import Refused
+from sharebook.domain.errors import Cancelled, Refused
 from sharebook.domain.names import Seq
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.school import School
@@ -66,6 +66,17 @@ class MemoryRegister:
         except BaseException:
             self.records[:] = kept
             raise
+
+
+class StoppedAfter:
+    """Progress somebody stops when `steps` are done."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps = steps
+
+    def report(self, done, *_, **__):
+        if done >= self.steps:
+            raise Cancelled
 
 
 def facts(register, kind):
