@@ -50,12 +50,15 @@ def choice(desk: Desk, to: str, purpose: str) -> FlowChoice:
     wanted = _recipient(desk, to)
     choices = [each for each in desk.recording.choices() if each.recipient == wanted]
     flows = [each for each in choices if each.flow is not None]
+    unit = [each for each in flows if each.name.casefold() == to.casefold()]
+    flows = unit or flows
     if not purpose and len(flows) == 1:
         return flows[0]
-    matching = [each for each in flows if _fits(purpose, each.name, each.purpose, to)]
+    said = purpose.casefold()
+    matching = [each for each in flows if said in each.purpose.casefold()]
     if purpose and len(matching) == 1:
         return matching[0]
-    if purpose and flows and len(matching) > 1:
+    if len(matching) > 1:
         known = "; ".join(each.purpose for each in matching)
         raise Refused("flow_not_found", "flow", name=to, words=purpose, known=known)
     return choices[-1]
@@ -110,8 +113,3 @@ def _recipient(desk: Desk, words: str) -> RecipientId:
             names = ", ".join(each.name for each in found[:_SHOWN])
             raise Refused("recipient_ambiguous", "recipient", words=words, names=names)
     raise Refused("recipient_not_found", "recipient", words=words)
-
-
-def _fits(purpose: str, name: str, known: str, to: str) -> bool:
-    said = purpose.casefold()
-    return said in known.casefold() or (not said and name.casefold() == to.casefold())

@@ -69,7 +69,6 @@ def page_text(seen: PagePreview, *, applied: bool) -> str:
             if plan.line.heading.code == heading.code:
                 lines += _line_text(plan)
     lines += [f"  Line {row} was not understood: {text}" for row, text in seen.not_understood]
-    lines += [f"  Line {each.row}: {sentence(each.code, each.facts)}" for each in seen.warnings]
     return "\n".join(lines)
 
 

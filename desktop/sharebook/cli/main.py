@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from sharebook import __version__
@@ -26,10 +25,11 @@ from sharebook.cli import (
 )
 from sharebook.cli.argument_order import common_first
 from sharebook.cli.call import Call
-from sharebook.domain.errors import Cancelled, Refused, SharebookError, Trouble
+from sharebook.domain.errors import Refused, SharebookError, Trouble
 from sharebook.words.sentences import told
 
-DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
+DONE, REFUSED, TROUBLE = 0, 1, 3  # 2 is typer's own, for a wrong call
+_INTERRUPTED = 130
 
 app = typer.Typer(
     name="sharebook",
@@ -73,21 +73,21 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 refused, 2 usage, 3 trouble."""
     _speak_utf8()
     try:
-        result = app(args=common_first(arguments), prog_name="sharebook", standalone_mode=False)
+        app(args=common_first(arguments), prog_name="sharebook")
+    except SystemExit as ended:  # typer always ends so, with its own code for a wrong call
+        return _ending(ended)
     except Refused as refused:
         return _say(refused, REFUSED, arguments)
     except Trouble as trouble:
         return _say(trouble, TROUBLE, arguments)
-    except click.exceptions.NoArgsIsHelpError as wrong:
-        wrong.show()
-        return USAGE
-    except click.ClickException as wrong:
-        wrong.show()
-        return USAGE
-    except (Cancelled, KeyboardInterrupt, click.Abort):
+    return DONE
+
+
+def _ending(ended: SystemExit) -> int:
+    if ended.code == _INTERRUPTED:
         print("Stopped. Nothing was half-done.", file=sys.stderr)
         return REFUSED
-    return result if isinstance(result, int) else DONE
+    return ended.code if isinstance(ended.code, int) else DONE
 
 
 def _say(problem: SharebookError, code: int, arguments: Sequence[str]) -> int:

@@ -102,9 +102,9 @@ class Wording:
         return said[0].upper() + said[1:]
 
     def basis(self, code: Code) -> str:
-        """Return the lawful basis in plain words."""
+        """Return the name of the lawful basis, without the explanation behind its colon."""
         row = self._lists.lawful_bases.get(code)
-        return row.words if row is not None else "Not chosen yet"
+        return row.words.partition(":")[0] if row is not None else "Not chosen yet"
 
     def method(self, code: Code) -> str:
         """Return the way of sending in plain words, or ""."""
@@ -200,7 +200,7 @@ def _since(line: AnswerLine) -> str:
 def _last_sent(line: AnswerLine) -> str:
     if line.last_sent is not None:
         return short_day(line.last_sent)
-    return short_day(line.until) if line.until is not None else "Still running"
+    return short_day(line.until) if line.until is not None else "Ongoing"
 
 
 def _possessive(name: str) -> str:
