@@ -37,8 +37,10 @@ def line_width(line: Line, size: float) -> float:
 def _wrapped(runs: tuple[Span, ...], style: Style, room: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     for paragraph in _paragraphs(runs, style):
+        if lines:
+            lines[-1] = _spaced(lines[-1])
         lines.extend(_filled(paragraph, style.size, room))
-    return (*map(_spaced, lines[:-1]), lines[-1])
+    return tuple(lines)
 
 
 def _spaced(line: Line) -> Line:
@@ -79,11 +81,11 @@ def _filled(pieces: list[Piece], size: float, room: float) -> Iterator[Line]:
     line: list[Piece] = []
     used = 0.0
     for whole in _words(pieces):
-        for word in _fitting(whole, size, room):
+        for part, word in enumerate(_fitting(whole, size, room)):
             long = line_width(word, size)
             space = width(" ", line[-1][0], size) if line else 0.0
             if line and used + space + long > room:
-                yield _joined(line)
+                yield _joined(line) if part else _spaced(_joined(line))
                 line, used, space = [], 0.0, 0.0
             if line:
                 line.append((line[-1][0], " "))

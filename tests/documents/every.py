@@ -1,0 +1,22 @@
+"""Every document, by name, from invented contents."""
+
+from sharebook.documents import agreement, annual_report, notice, pupil_log, recovery_sheet, ropa
+from sharebook.documents.model import Document
+from tests.documents import builders
+
+
+def every_document() -> dict[str, Document]:
+    return {
+        "notice": notice.build(builders.a_notice()),
+        "empty notice": notice.build(builders.a_notice(shown=())),
+        "log": pupil_log.build(builders.a_log()),
+        "empty log": pupil_log.build(builders.a_log(regular=(), occasions=())),
+        "long log": pupil_log.build(builders.a_log(occasions=builders.occasion_rows(200))),
+        "report": annual_report.build(builders.a_report()),
+        "record": ropa.build(builders.a_record()),
+        "agreement": agreement.build(builders.an_agreement()),
+        "recovery sheet": recovery_sheet.build(builders.a_recovery_sheet()),
+    }
+
+
+NAMES = tuple(every_document())
