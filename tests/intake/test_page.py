@@ -211,6 +211,19 @@ def test_our_own_printed_notice_is_read_back_from_its_text():
     assert page.not_understood == ()
 
 
+def test_two_columns_on_one_line_are_two_lines():
+    page = read("Vital interests\nWe share information with:\n• Emergency services • NHS\n")
+    assert under(page) == {"VI": ["Emergency services", "NHS"]}
+
+
+def test_a_running_head_is_no_part_of_a_line():
+    page = read(
+        "Example Lane Primary School\nHow we share\nPublic interest\nWe share information with:\n"
+        "• Bromcom\nExample Lane Primary School · How we share\n• Harrisons\n"
+    )
+    assert under(page) == {"PI": ["Bromcom", "Harrisons"]}
+
+
 def test_the_schools_own_heading_words_are_known_again():
     from sharebook.domain.headings import Heading
 

@@ -14,6 +14,8 @@ from sharebook.intake.folding import fold, tidy
 _BULLET = re.compile(
     r"(?:[·•◦▪▫●○■□‣⁃∙➢➤✓\uf0b7\uf0a7*]|[-–—](?=\s)|o(?=\t)|\(?\d{1,2}[.)](?=\s))\s*"
 )
+_SURE = "•·▪●■‣"  # marks that stand for nothing else within a line
+_BETWEEN = " · "
 _BASIS = re.compile(r"(?:legal|lawful) (?:basis|bases|ground|reason)[^:]{0,60}:\s*(.+)")
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)])\s+")
 _RUNNING = re.compile(r"\bpage \d+ of \d+\b|^register seal\b|^printed \d|^official\b")
@@ -102,20 +104,23 @@ class _Taker:
         self._elsewhere = True  # before the first heading, and in parts that list nobody
         self._listing = False  # a bullet has been seen under this heading
         self._open: Item | None = None  # a line that may go on
+        self._top: set[str] = set()  # what stands above the first heading
 
     def take(self, lines: list[str]) -> Pages:
         """Return the page taken apart."""
-        head = ""
         for row, line in enumerate(lines, start=1):
             said = tidy(line)
             if not said:
                 self._open = None
-            elif not (_RUNNING.search(said.lower()) or (row > 1 and said == head)):
-                head = head or said
+            elif not (_RUNNING.search(said.lower()) or self._repeats_the_top(said)):
                 self._line(row, line, said)
         for part in self._pages.parts:
             _list_unmarked(part)
         return self._pages
+
+    def _repeats_the_top(self, said: str) -> bool:
+        """Say whether a line only says again what stood above the first heading: a page's head."""
+        return bool(self._top) and all(part in self._top for part in said.split(_BETWEEN))
 
     def _line(self, row: int, line: str, said: str) -> None:
         mark = _BULLET.match(line.lstrip())
@@ -124,7 +129,10 @@ class _Taker:
             self._pages.parts.append(Part(row, found[0], found[1]))
             self._elsewhere, self._listing, self._open = False, False, None
         elif mark:
-            self._bullet(row, tidy(line.lstrip()[mark.end() :]))
+            rest = tidy(line.lstrip()[mark.end() :])
+            within = f" {mark[0].strip()} " if mark[0][0] in _SURE else "\n"
+            for words in rest.split(within):  # two columns on one line of a PDF
+                self._bullet(row, words)
         else:
             self._text(row, said)
 
@@ -142,6 +150,7 @@ class _Taker:
     def _text(self, row: int, said: str) -> None:
         if not self._pages.parts:
             self._pages.title = self._pages.title or said
+            self._top.add(said)
         elif fold(said).startswith(_ELSEWHERE) and len(said.split()) <= _MOST_WORDS:
             self._elsewhere, self._open = True, None
         elif not self._elsewhere and fold(said) not in _EMPTY_LIST:
