@@ -17,9 +17,9 @@ NAMES = {
 
 @pytest.fixture
 def found(register):
-    for number, (forename, surname) in NAMES.items():
-        write(register, a_pupil(number, forename=forename, surname=surname))
-        write(register, a_spell(number, number, class_name="3B" if number < 4 else "Oak Class"))
+    pupils = [a_pupil(n, forename=first, surname=last) for n, (first, last) in NAMES.items()]
+    spells = [a_spell(n, n, class_name="3B" if n < 4 else "Oak Class") for n in NAMES]
+    write(register, *pupils, *spells)
     return lambda words, limit=50: [pupil.id for pupil in register.find_pupils(words, limit)]
 
 

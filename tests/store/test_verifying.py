@@ -62,6 +62,8 @@ class Attacker:
 
     def __init__(self, connection) -> None:
         self.connection = connection
+        connection.execute("PRAGMA synchronous = OFF")  # nothing here is kept
+        connection.execute("PRAGMA journal_mode = MEMORY")
         self._guards = connection.execute(
             "SELECT tbl_name, name, sql FROM sqlite_master WHERE type IN ('trigger', 'index')"
             " AND sql IS NOT NULL ORDER BY rowid"

@@ -42,46 +42,51 @@ class Column:
     beside: Callable[[int, Any, Shelves], None] = _nothing_beside
 
 
+def _as_stored(cells: Cells, _seq: int, _shelves: Shelves) -> object:
+    return cells[0]
+
+
 def _simple(
-    field: str, name: str, encode: Callable[[Any], Cell], decode: Callable[[Any], object]
+    field: str, encode: Callable[[Any], Cell], decode: Callable[[Any], object] | None, name: str
 ) -> Column:
-    return Column(
-        field,
-        (name or field,),
-        lambda value, _shelves: (None if value is None else encode(value),),
-        lambda cells, _seq, _shelves: None if cells[0] is None else decode(cells[0]),
-    )
+    def encoded(value: Any, _shelves: Shelves) -> tuple[Cell, ...]:
+        return (None if value is None else encode(value),)
+
+    def decoded(cells: Cells, _seq: int, _shelves: Shelves) -> object:
+        return None if cells[0] is None or decode is None else decode(cells[0])
+
+    return Column(field, (name or field,), encoded, decoded if decode else _as_stored)
 
 
 def text(field: str, name: str = "") -> Column:
     """Return a column of text; codes are text too."""
-    return _simple(field, name, tidy, str)
+    return _simple(field, tidy, None, name)
 
 
-def number(field: str) -> Column:
+def number(field: str, name: str = "") -> Column:
     """Return a column of whole numbers, identifiers among them; an absent one is NULL."""
-    return _simple(field, "", int, int)
+    return _simple(field, int, None, name)
 
 
-def day(field: str) -> Column:
+def day(field: str, name: str = "") -> Column:
     """Return a column of days, stored as ordinals; an absent one is NULL."""
-    return _simple(field, "", date.toordinal, date.fromordinal)
+    return _simple(field, date.toordinal, date.fromordinal, name)
 
 
-def flag(field: str) -> Column:
+def flag(field: str, name: str = "") -> Column:
     """Return a column of yes and no, stored as 1 and 0."""
-    return _simple(field, "", int, bool)
+    return _simple(field, int, bool, name)
 
 
-def choice(field: str, kind: type[Enum]) -> Column:
+def choice(field: str, kind: type[Enum], name: str = "") -> Column:
     """Return a column that holds the value of one member of `kind`."""
-    return _simple(field, "", lambda member: str(member.value), kind)
+    members = {member.value: member for member in kind}
+    return _simple(field, lambda member: str(member.value), members.__getitem__, name)
 
 
-def nested(field: str, kind: object) -> Column:
+def nested(field: str, kind: object, name: str = "") -> Column:
     """Return a column that holds a list or a record inside the record, as JSON."""
-    decoder = msgspec.json.Decoder(kind)
-    return _simple(field, "", plain_text, decoder.decode)
+    return _simple(field, plain_text, msgspec.json.Decoder(kind).decode, name)
 
 
 def items(field: str) -> Column:

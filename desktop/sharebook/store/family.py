@@ -1,7 +1,7 @@
 """One kind of record and its table."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sharebook.domain.errors import Trouble
@@ -24,12 +24,17 @@ class Family(Generic[T]):
         entity: the noun in the log; also the table's name.
         columns: every field but the id, in the table's order.
         has_id: whether the record has an id; the school has none.
+        parts: each column with its place among a row's cells.
     """
 
     kind: type[T]
     entity: str
     columns: tuple[Column, ...]
     has_id: bool = True
+    parts: tuple[tuple[Column, slice], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "parts", tuple(_parts_of(self.columns)))
 
     @property
     def names(self) -> list[str]:
@@ -54,7 +59,7 @@ class Family(Generic[T]):
 
     def fetch(self, rows: Sequence[tuple[int, Sequence[Any]]], shelves: Shelves) -> None:
         """Read the shared parts of `rows` (place in the chain, cells) before decoding them."""
-        for column, part in self._parts():
+        for column, part in self.parts:
             column.fetch(((seq, cells[part]) for seq, cells in rows), shelves)
 
     def from_row(self, seq: int, identifier: int, cells: Sequence[Any], shelves: Shelves) -> T:
@@ -65,15 +70,16 @@ class Family(Generic[T]):
         """
         values: dict[str, object] = {"id": identifier} if self.has_id else {}
         try:
-            for column, part in self._parts():
+            for column, part in self.parts:
                 values[column.field] = column.decode(cells[part], seq, shelves)
         except (ValueError, TypeError, KeyError, OverflowError) as error:
             raise Trouble("record_unreadable", entity=self.entity, seq=seq) from error
         return self.kind(**values)
 
-    def _parts(self) -> Iterator[tuple[Column, slice]]:
-        start = 0
-        for column in self.columns:
-            end = start + len(column.names)
-            yield column, slice(start, end)
-            start = end
+
+def _parts_of(columns: Iterable[Column]) -> Iterator[tuple[Column, slice]]:
+    start = 0
+    for column in columns:
+        end = start + len(column.names)
+        yield column, slice(start, end)
+        start = end
