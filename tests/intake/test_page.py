@@ -216,6 +216,25 @@ def test_two_columns_on_one_line_are_two_lines():
     assert under(page) == {"VI": ["Emergency services", "NHS"]}
 
 
+def test_two_columns_with_wrapped_lines_are_read_one_after_the_other():
+    page = read(
+        "Legal obligation\nWe share information with:\n"
+        "  • Department for Education    • The local authority (e.g. for\n"
+        "  • The police                    attendance)\n"
+        "  • Emergency\n"
+        "    services\n\n"
+        "Your rights\n"
+    )
+    assert under(page) == {
+        "LO": [
+            "Department for Education",
+            "The police",
+            "Emergency services",
+            "The local authority (e.g. for attendance)",
+        ]
+    }
+
+
 def test_a_running_head_is_no_part_of_a_line():
     page = read(
         "Example Lane Primary School\nHow we share\nPublic interest\nWe share information with:\n"

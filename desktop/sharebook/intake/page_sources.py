@@ -7,6 +7,7 @@ from typing import Any
 
 from sharebook.domain.errors import Refused
 from sharebook.intake.folding import tidy
+from sharebook.intake.page_columns import one_column
 from sharebook.intake.text import decode
 
 BULLET = "• "
@@ -36,10 +37,14 @@ def lines_of(name: str, source: bytes | str) -> list[str]:
         raise Refused("file_not_text", file=name)
     if len(text) > _MOST_BYTES:
         raise Refused("file_too_long", file=name, most=f"{_MOST_BYTES // 1_000_000} MB")
-    lines = _html_lines(text) if _is_html(text) else text.replace("\f", "\n").splitlines()
+    lines = _html_lines(text) if _is_html(text) else one_column(_text_lines(text))
     if len(lines) > _MOST_LINES:
         raise Refused("page_too_long", file=name)
     return lines
+
+
+def _text_lines(text: str) -> list[str]:
+    return text.replace("\f", "\n").splitlines()
 
 
 def _text(name: str, data: bytes) -> str:
