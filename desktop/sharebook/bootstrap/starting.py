@@ -4,10 +4,15 @@ import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
+from sharebook.bootstrap.desk import Desk
+from sharebook.documents.frame import Frame
+from sharebook.documents.recovery_sheet import RecoverySheet, build
+from sharebook.documents.rendering import render
 from sharebook.vault.bundle import folder_name
 from sharebook.vault.passphrases import offered_words, refuse_weak
 from sharebook.vault.places import default_place
 from sharebook.vault.recovery import tidy
+from sharebook.words.days import long_day
 
 
 def offered_passphrase() -> str:
@@ -37,3 +42,11 @@ def practice_place() -> Path:
 def same_code(typed: str, code: str) -> bool:
     """Say whether a recovery code was typed back as it was printed, spacing and case aside."""
     return tidy(typed) == tidy(code)
+
+
+def recovery_sheet(desk: Desk, code: str) -> bytes:
+    """Return the recovery sheet as a PDF; the code is kept nowhere else."""
+    school = desk.school().name
+    frame = Frame(school=school, printed_on=long_day(desk.clock.today()))
+    content = RecoverySheet(frame=frame, register=desk.folder.name, person=desk.person, code=code)
+    return render(build(content), "pdf")

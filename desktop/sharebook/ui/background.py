@@ -3,14 +3,16 @@
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from sharebook.domain.errors import Cancelled
-from sharebook.services.ports import Progress
 
-Work = Callable[[Progress], Any]
+if TYPE_CHECKING:
+    from sharebook.services.ports import Progress
+
+Work = Callable[["Progress"], Any]
 _BETWEEN = 0.05  # seconds between two reports; a bar needs no more
 
 

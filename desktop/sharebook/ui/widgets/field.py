@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sharebook.ui.look import look
-from sharebook.ui.widgets.date_field import DateField
 from sharebook.ui.widgets.gap_dot import gap_dot
 from sharebook.ui.widgets.labels import IconLabel, beside, label, restyle
 from sharebook.ui.widgets.sheet import row
@@ -33,8 +32,9 @@ class Field(QWidget):
         inner.setAccessibleName(words.replace("&", ""))
         inner.setAccessibleDescription(hint)
         self._lay_out()
-        if isinstance(inner, DateField):
-            inner.complained.connect(self.complain)
+        complained = getattr(inner, "complained", None)  # a date field checks itself
+        if complained is not None:
+            complained.connect(self.complain)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -44,6 +44,14 @@ class Field(QWidget):
         column.addWidget(self.inner)
         column.addWidget(self._hint)
         column.addWidget(self._below)
+
+    def rename(self, words: str, hint: str = "") -> None:
+        """Ask for something else in the same field."""
+        self._label.setText(words)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.inner.setAccessibleName(words)
+        self.complain("")
 
     @property
     def message(self) -> str:

@@ -1,0 +1,148 @@
+"""The program with a window: looks, the door, the open register, locking."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sharebook.ui import fonts, settings
+from sharebook.ui.ask import Ask, WindowAsk
+from sharebook.ui.background import Background
+from sharebook.ui.main_window import MainWindow
+from sharebook.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from sharebook.bootstrap.desk import Desk
+
+
+class Program(QObject):
+    """Joins the window's parts; shows a door, then the register behind it."""
+
+    def __init__(self, app: QApplication, where: Path, ask: Ask | None = None) -> None:
+        super().__init__(app)
+        self._where = where
+        self.settings = settings.load(where)
+        self.theme = Theme(app, self.settings.scheme, self.settings.size)
+        self.background = Background(self)
+        self.window = MainWindow()
+        self.ask: Ask = ask or WindowAsk(self._window)
+        self.desk: Desk | None = None
+        self.window.painted.connect(self._on_painted)
+        self.window.closing.connect(self.close)
+
+    def _window(self) -> QWidget:
+        return self.window
+
+    def start(self, folder: Path | None = None) -> None:
+        """Show the door of `folder`, of the register used last, or the first run."""
+        known = [Path(each) for each in self.settings.registers if Path(each).is_dir()]
+        if folder is None and known:
+            folder = known[0]
+        if folder is None:
+            self.welcome()
+        else:
+            self.unlock(folder)
+        self.window.show()
+
+    def unlock(self, folder: Path) -> None:
+        """Show who may open the register in `folder`."""
+        from sharebook.ui.screens.unlock.screen import Unlock
+
+        door = Unlock(folder, self.settings.person, self.background)
+        door.opened.connect(self.enter)
+        door.elsewhere.connect(self._on_elsewhere)
+        self.window.put(door)
+        if self.window.isVisible():
+            door.fill()
+
+    def welcome(self) -> None:
+        """Show the first run."""
+        from sharebook.ui.screens.first_run.screen import FirstRun
+
+        door = FirstRun(self.background, self.ask)
+        door.opened.connect(self.enter)
+        door.unlock.connect(self.unlock)
+        self.window.put(door)
+
+    def enter(self, desk: "Desk") -> None:
+        """Show the open register."""
+        from sharebook.ui.shell import Shell
+        from sharebook.ui.telling import Telling
+        from sharebook.ui.widgets.toast import Toast
+
+        self.desk = desk
+        self._keep(self.settings.opened(desk.folder, desk.person))
+        toast = Toast(self.window)
+        shell = Shell(desk, self.background, self.ask, Telling(self.ask), toast)
+        shell.lock.connect(self.lock)
+        shell.settings.connect(self._on_settings)
+        self.window.put(shell, f"{desk.school().name} – Sharebook")
+        shell.go("today")
+
+    def lock(self) -> None:
+        """Close the register and show its door."""
+        if self.desk is None:
+            return
+        folder = self.desk.folder
+        self._let_go()
+        self.unlock(folder)
+
+    def close(self) -> None:
+        """Stop the work, close the register."""
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self.background.close()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+
+    def _keep(self, chosen: settings.Settings) -> None:
+        self.settings = chosen
+        settings.keep(self._where, chosen)
+
+    def _on_painted(self) -> None:
+        from sharebook.ui.telling import catch_bugs
+
+        catch_bugs(self.ask)
+        fill = getattr(self.window.open, "fill", None)
+        if fill:
+            fill()
+
+    def _on_elsewhere(self) -> None:
+        folder = self.ask.folder("Open another register: choose its folder")
+        if folder is None:
+            return
+        if (folder / "register.keys").exists():
+            self.unlock(folder)
+        else:
+            self.welcome()
+
+    def _on_settings(self) -> None:
+        from sharebook.ui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self.window, self.theme.wanted, self.theme.size)
+        if not dialog.exec():
+            return
+        size_changed = dialog.size_chosen != self.theme.size
+        self.theme.choose(dialog.scheme_chosen, dialog.size_chosen)
+        self._keep(replace(self.settings, scheme=self.theme.wanted, size=self.theme.size))
+        if size_changed and self.desk is not None:
+            self.enter(self.desk)  # lengths are taken when widgets are made
+
+
+def run(argv: Sequence[str]) -> int:
+    """Open the window, on the register folder in `argv` if there is one; return the exit code."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([sys.argv[0]])
+    app.setApplicationName("Sharebook")
+    app.setDesktopFileName("sharebook")
+    fonts.load()
+    program = Program(app, settings.folder())
+    program.start(Path(argv[0]) if argv else None)
+    return app.exec()

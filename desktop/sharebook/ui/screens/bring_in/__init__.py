@@ -1,0 +1,1 @@
+"""Bring in pupils and the school's own page."""

@@ -1,0 +1,215 @@
+"""Bring in: read a file, look at what it would do, then all of it or nothing."""
+
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sharebook.ui.busy import Busy
+from sharebook.ui.look import look
+from sharebook.ui.models.rows import Column
+from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.bring_in.tile_button import TileButton
+from sharebook.ui.screens.bring_in.tiles import Line, Shown, Tile, of_page, of_pupils
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.labels import IconLabel, label
+from sharebook.ui.widgets.sheet import panel, row
+from sharebook.ui.widgets.table import TWO_LINES, Table
+
+if TYPE_CHECKING:
+    from sharebook.bootstrap.desk import Desk
+    from sharebook.services.ports import Progress
+
+_COLUMNS: list[Column[Line]] = [
+    Column("Row", lambda it: str(it.row or "–"), sort=lambda it: it.row, width=64, muted=True),
+    Column("Who", lambda it: it.who, width=240, bold=True, middle=True),
+    Column("What", lambda it: it.what, second=lambda it: it.second),
+    Column("", lambda _it: "", chip=lambda it: it.chip, width=130),
+]
+_PUPILS = ("Choose a list of pupils", "Lists (*.csv *.txt *.tsv)")
+_PAGE = ("Choose the sharing page", "Pages (*.txt *.html *.htm *.md *.docx)")
+_HEADING = "Check before bringing in"
+
+
+class BringIn(Screen):
+    """Two doors for files, and the preview both lead to."""
+
+    name = "bring_in"
+    title = "Bring in"
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self._kind = ""
+        self._preview: Any = None
+        self.pupils_button = button("Choose the list", "go", "pupils")
+        self.page_button = button("Choose the page", "", "doc")
+        self.apply_button = button("Bring in", "go", "import", "Ctrl Enter")
+        self.cancel_button = button("Cancel", "quiet")
+        self.busy = Busy()
+        self.tiles: list[TileButton] = []
+        self._tile_row = QHBoxLayout()
+        self._tile_row.setSpacing(look().px(12))
+        self._read, self._file = label("", "b"), label("", "small")
+        self._about, self._note = label("", "h2"), label("", "small", wrap=True)
+        self.table: Table[Line] = Table(_COLUMNS, "Rows of the file", TWO_LINES)
+        self._start, self._check = self._start_page(), self._check_page()
+        self.body.addWidget(self.busy)
+        self.body.addWidget(self._start)
+        self.body.addWidget(self._check, 1)
+        self.body.addStretch(0)
+        self._show_start()
+        self._connect()
+
+    def _start_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(14))
+        offers = (
+            ("pupils", "A list of pupils", _PUPIL_WORDS, self.pupils_button),
+            ("doc", "The school’s own sharing page", _PAGE_WORDS, self.page_button),
+        )
+        for icon, words, more, choose in offers:
+            frame, inside = panel("sheet", 20, 8)
+            inside.addLayout(row(IconLabel(icon, 24, "accent"), label(words, "h2"), 1, gap=12))
+            inside.addWidget(label(more, "muted", wrap=True))
+            inside.addLayout(row(choose, 1))
+            column.addWidget(frame)
+        column.addStretch(1)
+        return page
+
+    def _check_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(12))
+        top, inside = panel("sheet", 14, 0)
+        note = label("Nothing is changed until you press Bring in", "smallb")
+        inside.addLayout(row(IconLabel("check", 18, "ok"), self._read, self._file, 1, note))
+        column.addWidget(top)
+        column.addLayout(self._tile_row)
+        sheet, inside = panel("sheet", 14, 8)
+        inside.addWidget(self._about)
+        inside.addWidget(self.table, 1)
+        foot = row(self.apply_button, gap=12)
+        foot.addWidget(self._note, 1)
+        foot.addWidget(self.cancel_button)
+        inside.addLayout(foot)
+        column.addWidget(sheet, 1)
+        return page
+
+    def _connect(self) -> None:
+        self.pupils_button.clicked.connect(partial(self.choose, "pupils"))
+        self.page_button.clicked.connect(partial(self.choose, "page"))
+        self.apply_button.clicked.connect(self.primary)
+        self.cancel_button.clicked.connect(self._show_start)
+
+    def choose(self, kind: str) -> None:
+        """Ask for a file of `kind` ("pupils" or "page"), read it, and show what it would do."""
+        path = self.office.ask.opens(*(_PUPILS if kind == "pupils" else _PAGE))
+        if path is None:
+            return
+        desk = self.office.desk
+
+        def work(_progress: "Progress") -> Any:
+            with closing(desk.again()) as own:
+                return _service(own, kind).preview(path.name, path.read_bytes())
+
+        job = self.busy.watch(self.office.background.start(work), f"Reading {path.name}")
+        job.succeeded.connect(partial(self._on_read, kind))
+        job.failed.connect(self.office.telling.tell)
+
+    def _on_read(self, kind: str, preview: Any) -> None:
+        self._kind, self._preview = kind, preview
+        shown = of_pupils(preview) if kind == "pupils" else of_page(preview)
+        self.heading.setText(_HEADING)
+        self._read.setText(shown.read)
+        self._file.setText(preview.name)
+        self._note.setText(shown.note)
+        self.apply_button.setText(f" {shown.act}     Ctrl Enter")
+        self.apply_button.setEnabled(shown.can_apply)
+        self._show_tiles(shown)
+        self._start.hide()
+        self._check.show()
+        self.apply_button.setFocus()
+
+    def _show_tiles(self, shown: Shown) -> None:
+        for old in self.tiles:
+            self._tile_row.removeWidget(old)
+            old.deleteLater()
+        self.tiles = [TileButton(tile) for tile in shown.tiles]
+        for each in self.tiles:
+            self._tile_row.addWidget(each, 1)
+            each.clicked.connect(partial(self._show_lines, each.tile))
+        first = next((each for each in self.tiles if each.tile.lines), self.tiles[0])
+        first.setChecked(True)
+        self._show_lines(first.tile)
+
+    def _show_lines(self, tile: Tile) -> None:
+        self._about.setText(f"{tile.words}: {len(tile.lines):,}, {tile.second}")
+        self.table.show_rows(tile.lines)
+
+    def primary(self) -> None:
+        """Write everything the preview shows, in one transaction."""
+        preview, kind, desk = self._preview, self._kind, self.office.desk
+        if preview is None or not self.apply_button.isEnabled():
+            return
+        self.apply_button.setEnabled(False)
+
+        def work(progress: "Progress") -> Any:
+            with closing(desk.again()) as own:
+                return _service(own, kind).apply(preview, own.person, progress)
+
+        job = self.busy.watch(self.office.background.start(work), f"Bringing in {preview.name}")
+        job.succeeded.connect(self._on_written)
+        job.failed.connect(self._on_failed)
+        job.cancelled.connect(partial(self.apply_button.setEnabled, True))
+
+    def _on_written(self, preview: Any) -> None:
+        self.office.toast.say(f"{preview.name} is in the register")
+        self._show_start()
+        self.office.changed.tell("pupil", "spell", "recipient", "flow", "heading")
+
+    def _on_failed(self, problem: Exception) -> None:
+        self.apply_button.setEnabled(True)
+        self.office.telling.tell(problem)
+
+    def _show_start(self) -> None:
+        self._preview = None
+        self.heading.setText(self.title)
+        self._check.hide()
+        self._start.show()
+
+    def leave(self) -> bool:
+        """Go from the preview back to choosing a file."""
+        if self._preview is None:
+            return False
+        self._show_start()
+        return True
+
+    def arrive(self, **wanted: Any) -> None:  # noqa: ARG002 - nothing is handed over
+        """Put the keyboard on the first door."""
+        if self._preview is None:
+            self.pupils_button.setFocus()
+
+
+def _service(desk: "Desk", kind: str) -> Any:
+    services: dict[str, Callable[[], Any]] = {
+        "pupils": lambda: desk.importing_pupils,
+        "page": lambda: desk.importing_page,
+    }
+    return services[kind]()
+
+
+_PUPIL_WORDS = (
+    "A CSV file from the school’s own system: names, dates of birth, UPN, year and class. Rows "
+    "with something wrong are held back with the reason; the rest can come in."
+)
+_PAGE_WORDS = (
+    "The text that tells families whom you share with. Each line becomes a recipient and what is "
+    "shared with them, mapped to the law; you see every mapping first."
+)
+
+SCREEN = BringIn

@@ -1,0 +1,1 @@
+"""Documents: look at them, print them, keep them."""

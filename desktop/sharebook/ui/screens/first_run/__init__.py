@@ -1,0 +1,1 @@
+"""The first hour: a practice school, or our own."""

@@ -1,0 +1,97 @@
+"""The first hour: choose, step by step, and end with an open register."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from sharebook.ui.ask import Ask
+from sharebook.ui.background import Background
+from sharebook.ui.look import look
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.door import Door
+from sharebook.ui.widgets.labels import label
+
+
+class FirstRun(Door):
+    """Practice school, our school, or a register that exists already.
+
+    Signals:
+        opened: the Desk of the register made.
+        unlock: the folder of a register to open.
+    """
+
+    opened = Signal(object)
+    unlock = Signal(object)
+
+    def __init__(self, background: Background, ask: Ask) -> None:
+        super().__init__(620)
+        self.background = background
+        self.ask = ask
+        self.steps = QStackedWidget()
+        self.practice = button("Look round the practice school", "big", "book")
+        self.ours = button("Begin our own register", "", "building")
+        self.existing = button("Open a register that is on this computer", "quiet", "key")
+        self._welcome()
+        self._connect()
+
+    def _welcome(self) -> None:
+        self.column.addWidget(label("Which pupil information we share", "eyebrow"))
+        self.column.addWidget(label("Welcome to Sharebook", "h1", wrap=True))
+        words = (
+            "Sharebook keeps your school’s record of whose information went to whom, when, why "
+            "and by which right, and answers families from it. It is locked with a passphrase "
+            "and works on this computer alone."
+        )
+        self.column.addWidget(label(words, "lead", wrap=True))
+        self.column.addSpacing(look().px(14))
+        self.column.addWidget(self.practice)
+        note = "An invented school with 420 pupils and three years of sharing. Break what you like."
+        self.column.addWidget(label(note, "small", wrap=True))
+        self.column.addSpacing(look().px(10))
+        self.column.addWidget(self.ours)
+        note = "About ten minutes: the school, you, a passphrase, whom you share with."
+        self.column.addWidget(label(note, "small", wrap=True))
+        self.column.addSpacing(look().px(10))
+        self.column.addWidget(self.existing)
+
+    def _connect(self) -> None:
+        self.practice.clicked.connect(self._on_practice)
+        self.ours.clicked.connect(self._on_ours)
+        self.existing.clicked.connect(self._on_existing)
+
+    def fill(self) -> None:
+        """Put the keyboard on the first choice; called after the first paint."""
+        self.practice.setFocus()
+
+    def _on_existing(self) -> None:
+        folder = self.ask.folder("Choose the folder of the register")
+        if folder is not None:
+            self.unlock.emit(folder)
+
+    def _on_practice(self) -> None:
+        from sharebook.ui.screens.first_run.practice import PracticeStep
+
+        self._replace(PracticeStep(self.background, self.ask, self.unlock.emit))
+
+    def _on_ours(self) -> None:
+        from sharebook.ui.screens.first_run.school import SchoolSteps
+
+        self._replace(SchoolSteps(self.background, self.ask, self.opened.emit))
+
+    def _replace(self, step: object) -> None:
+        from PySide6.QtWidgets import QWidget
+
+        while self.column.count():
+            item = self.column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget:
+                widget.hide()
+                widget.deleteLater()
+        if isinstance(step, QWidget):
+            self.column.addWidget(step)
+            step.setFocus()
+
+
+Found = Callable[[Path], None]

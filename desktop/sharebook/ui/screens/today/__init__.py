@@ -1,0 +1,1 @@
+"""What is due, what is missing, what to do first."""

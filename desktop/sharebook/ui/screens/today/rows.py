@@ -1,0 +1,98 @@
+"""The rows of Today: one thing due, one kind of gap."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from sharebook.services.reviewing import Due, Gap
+from sharebook.ui.look import look
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.labels import IconLabel, label
+from sharebook.ui.widgets.sheet import line
+from sharebook.words.days import count, short_day
+from sharebook.words.sentences import sentence, told
+
+Open = Callable[[str, int], None]
+_LOOKS = {"agreement": ("doc", "Review"), "entry": ("log", "Open"), "flow": ("loop", "Prepare")}
+_YEAR, _MONTH = 365, 30
+
+
+@dataclass(frozen=True, slots=True)
+class GapGroup:
+    """Gaps of one kind: what is missing, how often, and where the first one is."""
+
+    words: str
+    number: int
+    about: str
+    first: int
+
+
+def gather(gaps: Sequence[Gap]) -> list[GapGroup]:
+    """Put gaps of one kind together, in the order they came."""
+    kinds: dict[str, list[Gap]] = {}
+    for gap in gaps:
+        kinds.setdefault(gap.finding.code, []).append(gap)
+    return [
+        GapGroup(told(some[0].finding), len(some), some[0].about, some[0].number)
+        for some in kinds.values()
+    ]
+
+
+def late(days: int) -> str:
+    """Return "Overdue 4 years", "Overdue 3 days"."""
+    if days >= _YEAR:
+        return f"Overdue {count(days // _YEAR, 'year')}"
+    if days >= 2 * _MONTH:
+        return f"Overdue {count(days // _MONTH, 'month')}"
+    return f"Overdue {count(days, 'day')}"
+
+
+def due_row(due: Due, today: date, *, first: bool, do: Open) -> QFrame:
+    """Return one thing due: what, why, when, and the button that begins it."""
+    icon, verb = _LOOKS.get(due.about, ("clock", "Open"))
+    title = sentence(due.code, due.facts)
+    mark = IconLabel("clock" if due.overdue else icon, 18, "bad" if due.overdue else "muted")
+    when = label(late((today - due.day).days), "bad") if due.overdue else None
+    when = when or label(short_day(due.day), "smallb")
+    begin = button(verb, "smallgo" if first else "small")
+    begin.setAccessibleName(f"{verb}: {title}")
+    begin.clicked.connect(lambda: do(due.about, due.number))
+    more = label(sentence(f"{due.code}_more", due.facts), "small", wrap=True)
+    return _row(mark, (label(title, "b", wrap=True), more), (when, begin))
+
+
+def gap_row(group: GapGroup, *, do: Open) -> QFrame:
+    """Return one kind of gap: the dot, how often, what, and the way there."""
+    go = button("Show", "small")
+    go.setAccessibleName(f"Show: {group.words}")
+    go.clicked.connect(lambda: do(group.about, group.first))
+    figure = label(f"{group.number:,}", "b")
+    return _row(IconLabel("gap", 16, "gap_dot"), (label(group.words, wrap=True),), (go,), figure)
+
+
+def _row(
+    mark: QWidget, words: Sequence[QWidget], right: Sequence[QWidget], figure: QWidget | None = None
+) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("f", "plain")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    across = QHBoxLayout()
+    across.setContentsMargins(look().px(16), look().px(6), look().px(12), look().px(6))
+    across.setSpacing(look().px(12))
+    across.addWidget(mark)
+    if figure:
+        across.addWidget(figure)
+    middle = QVBoxLayout()
+    middle.setSpacing(1)
+    for each in words:
+        middle.addWidget(each)
+    across.addLayout(middle, 1)
+    for each in right:
+        across.addWidget(each)
+    column.addLayout(across)
+    column.addWidget(line())
+    return frame

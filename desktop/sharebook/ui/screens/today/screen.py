@@ -1,0 +1,167 @@
+"""Today: what to do first, what is due, what is missing, the year in figures."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from sharebook.services.reviewing import Due, Gap
+from sharebook.ui.look import look
+from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.today.hero import HeroButton
+from sharebook.ui.screens.today.rows import due_row, gap_row, gather
+from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.sheet import heading, line, panel, row
+from sharebook.words.days import count, weekday_day
+
+_NOON, _EVENING = 12, 17
+_ONE_COLUMN = 150
+_MOST_DUE, _MOST_GAPS = 6, 8
+_OPENS = {"entry": "log", "flow": "recipients", "recipient": "recipients", "agreement": "reports"}
+
+
+class Today(Screen):
+    """The first page of the day."""
+
+    name = "today"
+    title = "Today"
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        now = office.desk.clock.now().astimezone()
+        greeting = (
+            "morning" if now.hour < _NOON else "afternoon" if now.hour < _EVENING else "evening"
+        )
+        self.heading.setText(f"Good {greeting}, {office.desk.person.split()[0]}")
+        self.eyebrow.setText(weekday_day(office.desk.clock.today()))
+        self.eyebrow.show()
+        self._due, self._due_column = panel("sheet", 0, 0)
+        self._gaps, self._gap_column = panel("sheet", 0, 0)
+        self._year, self._year_column = panel("sheet", 16, 8)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(look().px(14))
+        self.body.addLayout(self._heroes())
+        self.body.addLayout(self._grid)
+        self.body.addStretch(1)
+        self._place(narrow=False)
+        self.refresh(frozenset({"*"}))
+
+    def _heroes(self) -> QHBoxLayout:
+        go = self.office.go
+        line_of = QHBoxLayout()
+        line_of.setSpacing(look().px(14))
+        answer = HeroButton(
+            "Answer a parent", "Who has this child’s information, and why", "phone", "F2", go=True
+        )
+        record = HeroButton(
+            "Record a disclosure", "Something was sent, told or refused", "pen", "F3"
+        )
+        paper = HeroButton("Print", "Notice, log or report", "print", "F4")
+        answer.clicked.connect(lambda: go("answer"))
+        record.clicked.connect(lambda: go("record"))
+        paper.clicked.connect(lambda: go("reports"))
+        for button, weight in ((answer, 5), (record, 4), (paper, 3)):
+            line_of.addWidget(button, weight)
+        self.answer, self.record, self.paper = answer, record, paper
+        return line_of
+
+    def refresh(self, changed: frozenset[str]) -> None:  # noqa: ARG002 - all of it is one reading
+        """Read due, gaps and figures again."""
+        reviewing = self.office.desk.reviewing
+        self._show_due(reviewing.due())
+        self._show_gaps(reviewing.gaps())
+        self._show_year()
+
+    def primary(self) -> None:
+        """Answer a parent."""
+        self.office.go("answer")
+
+    def _show_due(self, due: list[Due]) -> None:
+        overdue = sum(each.overdue for each in due)
+        note = count(len(due), "thing") + (f", {overdue} overdue" if overdue else "")
+        _clear(self._due_column)
+        _top(self._due_column, "Due", note)
+        today = self.office.desk.clock.today()
+        for place, each in enumerate(due[:_MOST_DUE]):
+            self._due_column.addWidget(due_row(each, today, first=place == 0, do=self._open))
+        if not due:
+            words = "Nothing is due in the next two months."
+            self._due_column.addWidget(_quiet(words))
+        self._due_column.addStretch(1)
+
+    def _show_gaps(self, gaps: list[Gap]) -> None:
+        _clear(self._gap_column)
+        _top(self._gap_column, "Gaps to close", f"{len(gaps)} in all")
+        for group in gather(gaps)[:_MOST_GAPS]:
+            self._gap_column.addWidget(gap_row(group, do=self._open))
+        if not gaps:
+            self._gap_column.addWidget(_quiet("No gaps. Everything asked for is there."))
+        self._gap_column.addStretch(1)
+
+    def _show_year(self) -> None:
+        entries = self.office.desk.reviewing.entries_this_year()
+        given = [entry.record for entry in entries if entry.record.gave_data]
+        lawful = sum(bool(record.basis.lawful_basis) for record in given)
+        organisations = len({record.recipient for record in given})
+        _clear(self._year_column)
+        self._year_column.addWidget(label("Since 1 September", "h3"))
+        figures = (
+            (len(entries), "disclosures"),
+            (organisations, "organisations"),
+            (lawful, "with a lawful basis"),
+        )
+        grid = QGridLayout()
+        for place, (figure, words) in enumerate(figures):
+            grid.addWidget(label(f"{figure:,}", "num"), 0, place)
+            grid.addWidget(label(words, "small"), 1, place)
+        self._year_column.addLayout(grid)
+
+    def _open(self, about: str, number: int) -> None:
+        self.office.go(_OPENS.get(about, "log"), **{about: number})
+
+    def _place(self, *, narrow: bool) -> None:
+        for part in (self._due, self._gaps, self._year):
+            self._grid.removeWidget(part)
+        if narrow:
+            for place, part in enumerate((self._due, self._gaps, self._year)):
+                self._grid.addWidget(part, place, 0, 1, 2)
+            return
+        self._grid.addWidget(self._due, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._gaps, 0, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._year, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.setColumnStretch(0, 7)
+        self._grid.setColumnStretch(1, 4)
+
+    def narrow(self, *, small: bool) -> None:
+        """Stand in one column when there is little room."""
+        super().narrow(small=small)
+        if hasattr(self, "_grid"):
+            self._place(narrow=small or look().size >= _ONE_COLUMN)
+
+
+def _clear(column: QVBoxLayout) -> None:
+    while column.count():
+        item = column.takeAt(0)
+        if item is None:
+            return
+        widget, inner = item.widget(), item.layout()
+        if widget:
+            widget.hide()
+            widget.deleteLater()
+        elif inner:
+            _clear(inner)  # type: ignore[arg-type]
+
+
+def _top(column: QVBoxLayout, words: str, note: str) -> None:
+    frame, inside = panel("plain", 14, 0)
+    top, _ = heading(words, note)
+    inside.addLayout(top)
+    column.addWidget(frame)
+    column.addWidget(line("rule"))
+
+
+def _quiet(words: str) -> QFrame:
+    frame, inside = panel("plain", 16, 0)
+    inside.addLayout(row(label(words, "muted", wrap=True)))
+    return frame
+
+
+SCREEN = Today

@@ -1,0 +1,42 @@
+"""What the doors share: the name on top, one sheet in the middle, quiet facts at the foot."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sharebook.ui.look import look
+from sharebook.ui.widgets.labels import IconLabel, beside, label
+from sharebook.ui.widgets.sheet import panel, row
+
+
+class Door(QScrollArea):
+    """A page before any register is open.
+
+    Attributes:
+        column: the sheet's layout to fill.
+    """
+
+    def __init__(self, width: int = 472) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        outer = QVBoxLayout(page)
+        outer.addStretch(1)
+        name = beside(IconLabel("book", 24, "accent"), label("Sharebook", "h2"), gap=10)
+        outer.addLayout(row(1, name, 1))
+        outer.addSpacing(look().px(8))
+        self.sheet, self.column = panel("sheet", 36, 6)
+        self.sheet.setFixedWidth(look().px(width))
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.sheet)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(1)
+        outer.addLayout(self._foot())
+        outer.addSpacing(look().px(10))
+        self.setWidget(page)
+
+    def _foot(self) -> QHBoxLayout:
+        words = label("Works with no internet. Nothing leaves this computer.", "small")
+        return row(1, beside(IconLabel("lock", 14, "muted"), words, gap=8), 1)
