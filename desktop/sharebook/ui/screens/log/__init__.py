@@ -1,0 +1,1 @@
+"""The log: every entry, its filters, and one entry in full."""

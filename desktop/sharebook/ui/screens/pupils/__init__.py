@@ -1,0 +1,1 @@
+"""Pupils: the list, and everything about one child beside it."""

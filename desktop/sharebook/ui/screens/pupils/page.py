@@ -1,0 +1,108 @@
+"""The page of one child: who, what must be known first, and the tabs."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from sharebook.ui import actions
+from sharebook.ui.chips import Chip
+from sharebook.ui.look import look
+from sharebook.ui.screens.pupils.answer_tab import AnswerTab
+from sharebook.ui.screens.pupils.contacts_tab import ContactsTab
+from sharebook.ui.screens.pupils.dossier import Dossier
+from sharebook.ui.screens.pupils.timeline_tab import Period, TimelineTab
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.chip import ChipLabel
+from sharebook.ui.widgets.flow import FlowLayout
+from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.segments import Segments
+from sharebook.ui.widgets.sheet import line, row
+
+TABS = ("Timeline", "Answer", "Contacts")
+
+
+class PupilPage(QFrame):
+    """Shows a Dossier.
+
+    Signals:
+        answer, record: the button was pressed.
+        entry: the number of an entry of the log a person opened.
+    """
+
+    answer = Signal()
+    record = Signal()
+    entry = Signal(object)
+
+    def __init__(self, period: Period) -> None:
+        super().__init__()
+        self.setProperty("f", "sheet")
+        self.name = label("", "h1", wrap=True)
+        self.about = label("", "muted", wrap=True)
+        self.answer_button = button("Answer a parent", "go", "phone", actions.said("answer"))
+        self.record_button = button("Record", "", "pen", actions.said("record"))
+        self.chips = QWidget()
+        self._chip_flow = FlowLayout(look().px(8))
+        self.chips.setLayout(self._chip_flow)
+        self.tabs = Segments([(words, words) for words in TABS], "Part of the page")
+        self.timeline = TimelineTab(period)
+        self.told = AnswerTab()
+        self.contacts = ContactsTab()
+        self._stack = QStackedWidget()
+        for tab in (self.timeline, self.told, self.contacts):
+            self._stack.addWidget(tab)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(look().px(2))
+        names.addWidget(self.name)
+        names.addWidget(self.about)
+        top = row(gap=8)
+        top.addLayout(names, 1)
+        for each in (self.answer_button, self.record_button):
+            top.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        tabs = row()
+        tabs.addWidget(self.tabs, 1)
+        tabs.addWidget(self.timeline.period)
+        column = QVBoxLayout(self)
+        pad = look().px(12)
+        column.setContentsMargins(look().px(20), pad, pad, pad)
+        column.setSpacing(look().px(8))
+        column.addLayout(top)
+        column.addWidget(self.chips)
+        column.addLayout(tabs)
+        column.addWidget(line("rule"))
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.answer_button.clicked.connect(self.answer)
+        self.record_button.clicked.connect(self.record)
+        self.tabs.chosen.connect(self._on_tab)
+        self.timeline.opened.connect(self.entry)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show one child; the tab stays."""
+        self.setAccessibleName(dossier.pupil.full_name)
+        self.name.setText(dossier.pupil.full_name)
+        self.about.setText(dossier.about)
+        self._show_chips(dossier.chips)
+        self.timeline.show_story(dossier.moments)
+        self.told.show_answer(dossier.answer)
+        self.contacts.show_contacts(dossier.contacts)
+
+    def _show_chips(self, chips: Sequence[Chip]) -> None:
+        while (item := self._chip_flow.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for chip in chips:
+            self._chip_flow.addWidget(ChipLabel(chip))
+        self.chips.setVisible(bool(chips))
+
+    def _on_tab(self, words: object) -> None:
+        place = TABS.index(str(words))
+        self._stack.setCurrentIndex(place)
+        self.timeline.period.setVisible(place == 0)

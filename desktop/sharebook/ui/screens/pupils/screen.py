@@ -1,0 +1,148 @@
+"""The pupils screen: find a child on the left, read on the right."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
+
+from sharebook.domain.names import PupilId
+from sharebook.ui.look import look
+from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.pupils.dossier import Dossier, read_dossier
+from sharebook.ui.screens.pupils.latest import Latest
+from sharebook.ui.screens.pupils.nothing import Nothing
+from sharebook.ui.screens.pupils.page import PupilPage
+from sharebook.ui.screens.pupils.roll import RollRow, read_roll
+from sharebook.ui.screens.pupils.roll_list import RollList
+from sharebook.ui.widgets.buttons import button
+
+
+class PupilsScreen(Screen):
+    """Pupils (Ctrl 1)."""
+
+    name = "pupils"
+    title = "Pupils"
+    shows = frozenset({"pupil", "spell", "contact", "disclosure", "flow", "recipient", "call"})
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self._pupil: PupilId | None = None
+        self._roll = Latest(office, self)
+        self._page_read = Latest(office, self)
+        self.list = RollList()
+        self.page = PupilPage(self._a_year_ago)
+        self._right = QStackedWidget()
+        self._right.addWidget(self._nobody())
+        self._right.addWidget(self.page)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+        self.refresh(frozenset({"*"}))
+
+    def _lay_out(self) -> None:
+        for words, icon, do in (
+            ("&Add a pupil", "plus", self.add),
+            ("&Bring in a list", "import", self.bring_in),
+        ):
+            made = button(words, "", icon)
+            made.clicked.connect(do)
+            self.buttons.addWidget(made)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self._right)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(look().px(14))
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([look().px(404), look().px(676)])
+        self.body.addWidget(self.splitter, 1)
+
+    def _nobody(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("f", "sheet")
+        nothing = Nothing(
+            "pupils", "Pick a pupil on the left", "Their answer, contacts and timeline open here."
+        )
+        QVBoxLayout(frame).addWidget(nothing)
+        return frame
+
+    def _connect(self) -> None:
+        self.list.picked.connect(self._show)
+        self.list.opened.connect(self._open)
+        self.page.answer.connect(self.primary)
+        self.page.record.connect(lambda: self.office.go("record", pupil=self._pupil))
+        self.page.entry.connect(lambda number: self.office.go("log", entry=number))
+
+    def arrive(self, *, pupil: PupilId | None = None, **_wanted: Any) -> None:
+        """Show `pupil`, if one is handed over; put the caret into the search."""
+        if pupil is not None:
+            self._show(pupil)
+            self.list.pick(pupil)
+        self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Read the list and the open page again."""
+        if changed & {"*", "pupil", "spell", "contact"}:
+            self._roll.ask(read_roll, self._on_roll)
+        if self._pupil is not None:
+            self._show(self._pupil)
+
+    def search(self) -> None:
+        """Put the caret into the search (Ctrl F)."""
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+
+    def primary(self) -> None:
+        """Answer a parent about the child shown."""
+        if self._pupil is not None:
+            self.office.go("answer", pupil=self._pupil)
+
+    def leave(self) -> bool:
+        """Let go of what was searched for."""
+        searched = bool(self.list.search.text())
+        if searched:
+            self.list.search.clear()
+            self.list.search.searched.emit("")
+        return searched
+
+    def add(self) -> None:
+        """Ask for a new child and show it."""
+        from sharebook.ui.screens.pupils.add_dialog import AddPupil
+
+        dialog = AddPupil(self.window(), self.office)
+        if dialog.exec() and dialog.added is not None:
+            self.office.changed.tell("pupil", "spell")
+            self._show(dialog.added)
+
+    def bring_in(self) -> None:
+        """Open the screen that brings in a list."""
+        self.office.go("bring_in")
+
+    def narrow(self, *, small: bool) -> None:
+        """Give the list less room in a small window."""
+        super().narrow(small=small)
+        if hasattr(self, "list"):
+            self.list.setMinimumWidth(look().px(250 if small else 290))
+
+    def _a_year_ago(self) -> date:
+        today = self.office.desk.clock.today()
+        return today.replace(year=today.year - 1, day=min(today.day, 28))
+
+    def _on_roll(self, rows: list[RollRow]) -> None:
+        self.list.show_rows(rows)
+        if self._pupil is not None:
+            self.list.pick(self._pupil)
+
+    def _show(self, pupil: PupilId) -> None:
+        self._pupil = pupil
+        self._page_read.ask(lambda desk: read_dossier(desk, pupil), self._on_dossier)
+
+    def _on_dossier(self, dossier: Dossier) -> None:
+        self.page.show_dossier(dossier)
+        self._right.setCurrentWidget(self.page)
+
+    def _open(self, pupil: PupilId) -> None:
+        self._show(pupil)
+        self.page.answer_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+SCREEN = PupilsScreen

@@ -1,0 +1,123 @@
+"""A child's story: entries of the log, regular sharing, moves and calls, newest first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sharebook.domain.answers import Answer, AnswerLine
+from sharebook.domain.calls import Call
+from sharebook.domain.disclosures import Decision, Disclosure
+from sharebook.domain.pupils import Spell
+from sharebook.services.browsing import LogRow
+from sharebook.services.wording import Wording, year_and_class
+from sharebook.ui.chips import Chip
+from sharebook.ui.widgets.timeline import Moment
+from sharebook.words.days import count, short_day
+
+DECIDED = {
+    Decision.SHARED: "",
+    Decision.PART: "Part",
+    Decision.REFUSED: "Refused",
+    Decision.DEFERRED: "Deferred",
+    Decision.WITHDRAWN: "Withdrawn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One moment with the day it is sorted by; `moment.about` is the entry's number or None."""
+
+    day: date
+    moment: Moment
+
+
+def story(
+    rows: Iterable[LogRow],
+    spells: Sequence[Spell],
+    calls: Iterable[Call],
+    given: Answer,
+    words: Wording,
+) -> tuple[Story, ...]:
+    """Return everything that happened about one child, newest first."""
+    told = [*(_entry(row, words) for row in rows), *_moves(spells)]
+    told += [*_regular(given.lines, words), *(_call(call) for call in calls)]
+    return tuple(sorted(told, key=lambda each: each.day, reverse=True))
+
+
+def _entry(row: LogRow, words: Wording) -> Story:
+    record = row.entry.record
+    decided = DECIDED[record.decision]
+    refused = record.decision is Decision.REFUSED
+    moment = Moment(
+        short_day(record.day),
+        f"{decided}: {row.recipient}" if decided else row.recipient,
+        _sent(record, words),
+        icon="stop" if refused else "once",
+        ink="bad" if refused else "accent",
+        chip=entry_chip(row),
+        about=record.number,
+    )
+    return Story(record.day, moment)
+
+
+def _sent(record: Disclosure, words: Wording) -> str:
+    others = len(record.cohort) - 1
+    what = words.items(record.items, record.description)
+    with_others = f", with {count(others, 'other')}" if others > 0 else ""
+    said = [f"{what}{with_others}"]
+    if record.decision is Decision.REFUSED:
+        said.append(record.reason)
+    else:
+        said.append(words.method(record.method))
+    return " ".join(f"{part.rstrip('.')}." for part in said if part)
+
+
+def entry_chip(row: LogRow) -> Chip | None:
+    """Return the mark of an entry: put right, refused, a correction, its gaps; None if in order."""
+    decision = row.entry.record.decision
+    if row.put_right_by:
+        return Chip(f"See {row.put_right_by}", "old")
+    if decision is not Decision.SHARED:
+        return Chip(DECIDED[decision], "bad" if decision is Decision.REFUSED else "hold", "stop")
+    if row.puts_right:
+        return Chip("Correction", "change")
+    return Chip(count(len(row.gaps), "gap"), "gap") if row.gaps else None
+
+
+def _moves(spells: Sequence[Spell]) -> Iterator[Story]:
+    for place, spell in enumerate(spells):
+        said = year_and_class(spell)
+        title = f"Moved to {said}" if place else f"Joined in {said}"
+        yield _move(spell.first_day, title, "")
+        gone = spell.last_day is not None and place + 1 == len(spells)
+        if spell.last_day and (gone or spell.left_for):
+            went = f"For {spell.left_for}." if spell.left_for else ""
+            yield _move(spell.last_day, "Left the school", went)
+
+
+def _move(day: date, title: str, second: str) -> Story:
+    return Story(day, Moment(short_day(day), title, second, icon="user", ink="muted"))
+
+
+def _regular(lines: Iterable[AnswerLine], words: Wording) -> Iterator[Story]:
+    for line in lines:
+        if not line.regular:
+            continue
+        worded = words.line(line)
+        what = f"{worded.how_often}: {worded.what[:1].lower()}{worded.what[1:]}."
+        yield _loop(line.since, f"{line.name}: regular sharing began", what)
+        if line.until is not None:
+            yield _loop(line.until, f"{line.name}: regular sharing ended", f"{line.purpose}.")
+
+
+def _loop(day: date, title: str, second: str) -> Story:
+    second = second[:1].upper() + second[1:]
+    return Story(day, Moment(short_day(day), title, second, icon="loop", ink="muted"))
+
+
+def _call(call: Call) -> Story:
+    told = count(call.organisations, "organisation")
+    note = f" {call.note}" if call.note else ""
+    title = f"Answered {call.caller_name}"
+    second = f"Told of {told}. Call note kept.{note}"
+    return Story(call.day, Moment(short_day(call.day), title, second, icon="phone", ink="muted"))

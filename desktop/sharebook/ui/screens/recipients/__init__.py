@@ -1,0 +1,1 @@
+"""Recipients: who is given data, for what, and what was agreed."""
