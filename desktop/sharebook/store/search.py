@@ -70,10 +70,10 @@ def find(connection: Connection, words: str, day: date, limit: int) -> list[int]
     sql = (  # only fixed texts are joined, values are bound
         "SELECT p.id FROM pupil p WHERE p.superseded_by IS NULL AND p.id IN ("  # noqa: S608 - see above
         + ") AND p.id IN (".join(matches)
-        + ") ORDER BY NOT EXISTS (SELECT 1 FROM spell s WHERE s.pupil = p.id"
-        " AND s.superseded_by IS NULL AND s.first_day <= ? AND ifnull(s.last_day, ?) >= ?),"
-        " NOT EXISTS (SELECT 1 FROM pupil_word w WHERE w.pupil = p.id"
-        " AND w.word >= ? AND w.word < ?), p.surname COLLATE NOCASE, p.forename COLLATE NOCASE"
+        + ") ORDER BY p.id NOT IN (SELECT pupil FROM spell WHERE superseded_by IS NULL"
+        " AND first_day <= ? AND ifnull(last_day, ?) >= ?),"
+        " p.id NOT IN (SELECT pupil FROM pupil_word WHERE word >= ? AND word < ?),"
+        " p.surname COLLATE NOCASE, p.forename COLLATE NOCASE"
         " LIMIT ?"
     )
     today = day.toordinal()
