@@ -23,15 +23,12 @@ def create_database(path: Path, data_key: bytes, register_id: str) -> Connection
         ValueError: the key is not 32 bytes.
     """
     _claim(path)
-    connection = connect(path)
     try:
         with surroundings():
-            _fill(connection, data_key, register_id)
+            return _filled(path, data_key, register_id)
     except BaseException:
-        connection.close()
         path.unlink()
         raise
-    return connection
 
 
 def _claim(path: Path) -> None:
@@ -43,9 +40,17 @@ def _claim(path: Path) -> None:
         raise Trouble("cannot_open", cause=str(error)) from error
 
 
-def _fill(connection: Connection, data_key: bytes, register_id: str) -> None:
-    unlock(connection, data_key)
-    settle(connection)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-    migrations.upgrade(connection, None)
-    connection.execute("INSERT INTO meta (key, value) VALUES ('register_id', ?)", (register_id,))
+def _filled(path: Path, data_key: bytes, register_id: str) -> Connection:
+    connection = connect(path)
+    try:
+        unlock(connection, data_key)
+        settle(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+        migrations.upgrade(connection, None)
+        connection.execute(
+            "INSERT INTO meta (key, value) VALUES ('register_id', ?)", (register_id,)
+        )
+    except BaseException:
+        connection.close()
+        raise
+    return connection

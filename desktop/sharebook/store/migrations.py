@@ -101,5 +101,8 @@ def _copy_beside(connection: Connection, path: Path, version: int) -> Path:
     copy = path.with_name(f"{path.stem}-before-upgrade-from-{version}{path.suffix}")
     unfinished = copy.with_name(copy.name + ".part")
     unfinished.unlink(missing_ok=True)
-    connection.execute("VACUUM INTO ?", (str(unfinished),))
-    return unfinished.replace(copy)
+    try:
+        connection.execute("VACUUM INTO ?", (str(unfinished),))
+        return unfinished.replace(copy)
+    finally:
+        unfinished.unlink(missing_ok=True)
