@@ -11,7 +11,7 @@ from sharebook.cli.import_words import page_json, page_text, pupils_json, pupils
 from sharebook.cli.progress import Bar
 
 if TYPE_CHECKING:
-    from sharebook.services.importing_pupils import DateOrder
+    from sharebook.services.importing import DateOrder
 
 _REFUSED = 1
 _PREVIEW = Annotated[bool, typer.Option("--preview", help="Only say what would happen.")]
@@ -57,7 +57,7 @@ def page(context: typer.Context, file: _FILE, preview: _PREVIEW = False) -> None
 
 
 def _order(dates: str) -> "DateOrder | None":
-    from sharebook.services.importing_pupils import DateOrder
+    from sharebook.services.importing import DateOrder
 
     orders = {"": None, "dmy": DateOrder.DAY_FIRST, "mdy": DateOrder.MONTH_FIRST}
     if dates not in orders:

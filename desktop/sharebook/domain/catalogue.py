@@ -74,6 +74,7 @@ class LawfulBasis(Row):
     Attributes:
         article: as cited: "Article 6(1)(e)".
         public_authority_may: whether a public authority may use it for its own tasks.
+        rights: which rights follow from it, beyond seeing and correcting (law.md 1.1).
     """
 
     article: str
@@ -81,6 +82,7 @@ class LawfulBasis(Row):
     needs_consent: bool = False
     needs_emergency: bool = False
     public_authority_may: bool = True
+    rights: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,10 +31,10 @@ def ropa_content(sources: Sources) -> ProcessingRecord:
 def _activity(sources: Sources, flow: Flow) -> Activity:
     rows = sources.catalogues
     recipient = sources.book.recipients()[flow.recipient]
-    wording = sources.wording()
     basis = rows.lawful_bases.get(flow.basis.lawful_basis)
     condition = rows.conditions.get(flow.basis.condition)
     schedule1 = rows.schedule1.get(flow.basis.schedule1)
+    gateway = rows.gateways.get(flow.basis.gateway)
     role = rows.roles.get(recipient.role)
     return Activity(
         name=recipient.labelled(flow.unit),
@@ -44,14 +44,15 @@ def _activity(sources: Sources, flow: Flow) -> Activity:
         recipients=(recipient.labelled(flow.unit), *((role.words,) if role else ())),
         contract=recipient.contract,
         transfers="" if recipient.country == "GB" else recipient.country,
-        retention=recipient.keeps_for,
+        retention=recipient.keeps_for or "Not recorded yet",
         security=tuple(
             rows.safeguards[code].words for code in flow.safeguards if code in rows.safeguards
         ),
         lawful_basis=f"{basis.words}, {basis.article}" if basis else "",
         condition=f"{condition.words}, {condition.article}" if condition else "",
         schedule1=f"{schedule1.words}, {schedule1.paragraph}" if schedule1 else "",
-        rights=wording.heading(flow.heading),
+        evidence=gateway.law if gateway else "",
+        rights=basis.rights if basis else "",
         policy_document=flow.basis.policy_document,
     )
 
