@@ -121,15 +121,17 @@ def _has_ensurepip() -> bool:
 
 
 def _install(root: Path, folder: Path, wanted: Dependencies) -> None:
-    say("Fetching what Sharebook stands on (about 250 MB the first time) ...")
-    command = [str(python_of(folder)), "-m", "pip", "install", "--quiet", "--no-input", "--no-deps"]
+    say("Fetching what Sharebook stands on: about 280 MB, once. This can take a few minutes.")
+    command = [str(python_of(folder)), "-m", "pip", "install", "--no-input", "--no-deps"]
+    command += [] if sys.stdout.isatty() else ["--quiet"]
     command += ["--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
     command += ["--requirement", str(lock(root, wanted))]
     if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode:
         message = (
             "The parts Sharebook stands on could not be fetched and checked; what pip said "
-            "stands above. Usually the network is not there or a proxy refused. Nothing else "
-            "was changed: start this command again when it is put right."
+            "stands above. Usually the network is not there or a proxy refused; a Linux older "
+            "than Debian 12 or Ubuntu 22.04 is too old for Qt. Nothing else was changed: start "
+            "this command again when it is put right."
         )
         raise Stopped(message)
 
@@ -140,7 +142,6 @@ def _link(root: Path, folder: Path) -> None:
     The line is relative, so no letter of a person's name has to survive an encoding.
     """
     names = {"base": str(folder), "platbase": str(folder)}
-    scheme = "nt" if os.name == "nt" else "posix_prefix"
-    packages = Path(sysconfig.get_path("purelib", scheme=scheme, vars=names))
+    packages = Path(sysconfig.get_path("purelib", scheme="venv", vars=names))
     line = os.path.relpath(root / "desktop", packages)
     (packages / "sharebook.pth").write_text(line + "\n", encoding="ascii")

@@ -111,24 +111,20 @@ def test_an_environment_that_stands_needs_no_more_packages(checkout, installed, 
 
 
 @pytest.mark.slow
-def test_a_real_environment_finds_the_checkout_and_not_a_copy(checkout):
+def test_a_real_environment_is_tried_again_and_finds_the_checkout_itself(checkout, capfd):
+    lock = environment.lock(checkout, Dependencies.RUN)
+    lock.write_text("nothing-of-that-name @ file:///nowhere/at/all.whl\n")
+
+    with pytest.raises(Stopped, match="could not be fetched"):
+        environment.ready(checkout, Dependencies.RUN)
+    assert "ERROR" in capfd.readouterr().err
+    assert not (checkout / ".venv" / environment.STAMP).exists()
+
+    lock.write_text("# nothing needed\n")
     python = environment.ready(checkout, Dependencies.RUN)
 
     question = "import sharebook; print(sharebook.WHERE)"
     answer = subprocess.run(
         [python, "-c", question], cwd=checkout.parent, capture_output=True, text=True, check=True
     )
-
     assert Path(answer.stdout.strip()) == checkout / "desktop" / "sharebook" / "__init__.py"
-
-
-@pytest.mark.slow
-def test_what_cannot_be_fetched_leaves_no_stamp(checkout, capfd):
-    lock = environment.lock(checkout, Dependencies.RUN)
-    lock.write_text("nothing-of-that-name @ file:///nowhere/at/all.whl\n")
-
-    with pytest.raises(Stopped, match="could not be fetched"):
-        environment.ready(checkout, Dependencies.RUN)
-
-    assert not (checkout / ".venv" / environment.STAMP).exists()
-    assert "ERROR" in capfd.readouterr().err
