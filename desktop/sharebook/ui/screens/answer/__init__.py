@@ -1,0 +1,1 @@
+"""Answer a parent on the telephone."""

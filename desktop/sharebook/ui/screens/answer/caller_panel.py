@@ -1,0 +1,155 @@
+"""The left sheet: who is calling, how do you know, anything to note."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from sharebook.domain.catalogue import Catalogues
+from sharebook.domain.contacts import Contact
+from sharebook.services.answering import CallNote
+from sharebook.ui.look import look
+from sharebook.ui.screens.answer.callers import Caller, CallerList
+from sharebook.ui.screens.answer.known_by import KnownBy
+from sharebook.ui.widgets.field import Field
+from sharebook.ui.widgets.labels import IconLabel, beside, label
+
+_WIDE, _NARROW = 308, 286
+_NOTE = 84
+
+
+class Bare(Field):
+    """A field under a heading of its own: no words above, a message below."""
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(5))
+        column.addWidget(self.inner)
+        column.addWidget(self._below)
+
+
+class CallerPanel(QFrame):
+    """Everything the office asks while the call lasts.
+
+    Signals:
+        changed: the caller, a tick or the name changed, so another panel may be due.
+        noted: the note changed.
+    """
+
+    changed = Signal()
+    noted = Signal()
+
+    def __init__(self, catalogues: Catalogues) -> None:
+        super().__init__()
+        self.setProperty("f", "sheet")
+        self.callers = CallerList()
+        self.name = Field("caller", "&Their name and number", QLineEdit())
+        self.known_by = KnownBy(catalogues.caller_checks)
+        self.known = Bare("known_by", "How do you know?", self.known_by)
+        self.note = QPlainTextEdit()
+        self.note.setAccessibleName("Anything to note?")
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(look().px(_NOTE))
+        kept = label("Call note kept, with the answer given", "small")
+        self._kept = beside(IconLabel("check", 16, "ok"), kept, left=14)
+        self._lay_out()
+        self._connect()
+        self.fit(small=False)
+        self.begin_with(())
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        side = look().px(14)
+        column.setContentsMargins(side, look().px(12), side, look().px(6))
+        column.setSpacing(look().px(8))
+        for number, words, parts in (
+            (1, "&Who is calling?", (self.callers, self.name)),
+            (2, "&How do you know?", (self.known,)),
+            (3, "An&ything to note?", (self.note,)),
+        ):
+            title = label(f"{number}  {words}", "h3")
+            title.setBuddy(parts[0])
+            column.addWidget(title)
+            for part in parts:
+                column.addWidget(part)
+            column.addSpacing(look().px(6))
+        column.addStretch(1)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, look().px(10))
+        whole.addWidget(scroll, 1)
+        whole.addWidget(self._kept)
+
+    def _connect(self) -> None:
+        self.callers.chosen.connect(self._on_chosen)
+        self.known_by.changed.connect(self._on_changed)
+        self.name.inner.textEdited.connect(self._on_changed)  # type: ignore[attr-defined]
+        self.note.textChanged.connect(self.noted)
+
+    def begin_with(self, contacts: Sequence[Contact]) -> None:
+        """Begin a call about a child with these adults; nothing is chosen or ticked."""
+        self.callers.show_contacts(contacts)
+        self.known_by.clear()
+        self.note.clear()
+        self.name.inner.clear()  # type: ignore[attr-defined]
+        self.name.hide()
+        self.complain_nothing()
+        self.show_kept(kept=False)
+
+    def keep_order(self, after: QWidget) -> None:
+        """Put new callers where they stand in the order of Tab, not at its end."""
+        parts = [after, *self.callers.rows, self.name.inner, *self.known_by.boxes.values()]
+        for before, after in pairwise((*parts, self.known_by.more, self.note)):
+            QWidget.setTabOrder(before, after)
+
+    def fit(self, *, small: bool) -> None:
+        """Take less room in a small window."""
+        self.setFixedWidth(look().px(_NARROW if small else _WIDE))
+
+    def show_kept(self, *, kept: bool) -> None:
+        """Say that the call note is in the register."""
+        self._kept.setVisible(kept)
+
+    def complain_nothing(self) -> None:
+        """Take away what was complained of."""
+        self.name.complain("")
+        self.known.complain("")
+
+    @property
+    def caller(self) -> Caller | None:
+        """Who is chosen."""
+        return self.callers.caller
+
+    @property
+    def may_hear(self) -> bool:
+        """Whether the answer may be shown: an allowed caller, and one tick."""
+        caller = self.caller
+        return caller is not None and caller.may_hear and bool(self.known_by.codes)
+
+    def call(self, *, told: bool, before: str = "") -> CallNote:
+        """Return the call as typed.
+
+        Args:
+            told: whether the caller heard the answer.
+            before: put before the note.
+        """
+        contact = self.caller.contact if self.caller else None
+        name = contact.name if contact else self.name.inner.text()  # type: ignore[attr-defined]
+        note = f"{before} {self.note.toPlainText()}".strip()
+        known = contact.id if contact and told else None
+        return CallNote(known, name, self.known_by.codes, note)
+
+    def _on_chosen(self, caller: Caller) -> None:
+        self.name.setVisible(caller.contact is None)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        self.complain_nothing()
+        self.changed.emit()

@@ -1,0 +1,292 @@
+"""Answer a parent: who has this child's data, on the telephone, in ten seconds."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sharebook.bootstrap.people import people
+from sharebook.domain.answers import Answer
+from sharebook.domain.errors import Refused, SharebookError
+from sharebook.domain.names import Code, PupilId
+from sharebook.domain.people import StaffRole
+from sharebook.domain.pupils import Pupil, spell_on
+from sharebook.services.answering import CallNote
+from sharebook.services.wording import Wording, about_pupil
+from sharebook.ui.look import look
+from sharebook.ui.screens.answer.answer_view import AnswerView
+from sharebook.ui.screens.answer.ask_first import AskFirst
+from sharebook.ui.screens.answer.caller_panel import CallerPanel
+from sharebook.ui.screens.answer.child_box import ChildBox
+from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.date_field import DateField
+from sharebook.ui.widgets.field import Field
+from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.segments import Segments
+from sharebook.ui.widgets.sheet import panel, row
+
+_FOUND = 20
+_LEAD = Code(StaffRole.SAFEGUARDING_LEAD)
+_NOW, _PAST = "now", "past"
+_EMPTY = (
+    "Type three letters of the child’s name, and press Enter.",
+    "Choose who is calling, then tick how you know it is really them.",
+)
+
+
+class AnswerScreen(Screen):
+    """Child on top, the call on the left, the answer on the right."""
+
+    name = "answer"
+    title = "Answer a parent"
+    shows = frozenset({"pupil", "spell", "contact", "flow", "recipient", "disclosure", "heading"})
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self.pupil: Pupil | None = None
+        self.given: Answer | None = None
+        self._kept = False
+        self._make()
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    def _make(self) -> None:
+        desk = self.office.desk
+        self.child = ChildBox(lambda words: desk.answering.find(words, _FOUND), self._about)
+        self.call = CallerPanel(desk.catalogues)
+        self.view = AnswerView()
+        self.ask_first = AskFirst(self._lead())
+        self.hint = label("", "lead", wrap=True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.who = label("", "h2", wrap=True)
+        self.about = label("", "small", wrap=True)
+        self.when = Segments([("&Now", _NOW), ("On a past &day…", _PAST)], "As it was when?")
+        self.day = Field("day", "As at which da&y?", DateField(desk.clock))
+        self.save = button("&Save call note", "go", "check", "Ctrl Enter")
+        self.print = button("&Print", "", "print", "F4")
+        self.another = button("Another child", "", "search", "F2")
+
+    def _lay_out(self) -> None:
+        words = label("&Child: type three letters", "small")
+        words.setBuddy(self.child)
+        self.buttons.addWidget(words)
+        self.buttons.addWidget(self.child)
+        sheets = QHBoxLayout()
+        sheets.setSpacing(look().px(14))
+        sheets.addWidget(self.call)
+        sheets.addWidget(self._answer_sheet(), 1)
+        self.body.addLayout(sheets, 1)
+
+    def _answer_sheet(self) -> QWidget:
+        frame, column = panel("sheet", 14, 10)
+        named = QVBoxLayout()
+        named.setSpacing(look().px(3))
+        named.addWidget(self.who)
+        named.addWidget(self.about)
+        self._named = QWidget()
+        top = QHBoxLayout(self._named)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addLayout(named, 1)
+        top.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
+        self.stack = QStackedWidget()
+        for page in (self.hint, self.view, self.ask_first):
+            self.stack.addWidget(page)
+        self.day.setMaximumWidth(look().px(300))
+        column.addWidget(self._named)
+        column.addWidget(self.day)
+        column.addWidget(self.stack, 1)
+        column.addLayout(row(self.save, self.print, 1, self.another))
+        return frame
+
+    def _connect(self) -> None:
+        self.child.picked.connect(self.show_child)
+        self.call.changed.connect(self._on_call_changed)
+        self.call.noted.connect(self._on_noted)
+        self.when.chosen.connect(self._on_when)
+        self._date.chosen.connect(self._on_day)
+        self.save.clicked.connect(self.primary)
+        self.print.clicked.connect(self.print_what_is_shown)
+        self.another.clicked.connect(self.child.begin)
+        self.ask_first.asked.connect(lambda: self._end_call(f"Asked {self._lead()} to ring back."))
+        self.ask_first.ended.connect(lambda: self._end_call(""))
+
+    @property
+    def _date(self) -> DateField:
+        field = self.day.inner
+        assert isinstance(field, DateField)  # noqa: S101 - made so above; tells the type checker
+        return field
+
+    def _lead(self) -> str:
+        """Return who is asked first: the safeguarding lead by name, if the register knows one."""
+        leads = [it for it in people(self.office.desk.folder) if it.role == _LEAD]
+        return leads[0].name if leads else "the safeguarding lead"
+
+    def _about(self, pupil: Pupil) -> str:
+        desk = self.office.desk
+        return about_pupil(pupil, spell_on(desk.answering.spells(pupil.id), desk.clock.today()))
+
+    def arrive(self, *, pupil: PupilId | None = None, **_wanted: Any) -> None:
+        """Put the caret into the child box, or open the call about `pupil`."""
+        if pupil is not None:
+            self.show_child(pupil)
+        else:
+            self.child.begin()
+
+    def search(self) -> None:
+        """Put the caret into the child box."""
+        self.child.begin()
+
+    def show_child(self, pupil: PupilId) -> None:
+        """Begin a call about this child; the keyboard goes to the callers."""
+        desk = self.office.desk
+        self.pupil = desk.answering.pupil(pupil)
+        self.child.show_child(self.pupil.full_name)
+        self.call.begin_with(desk.answering.contacts(pupil))
+        self.call.keep_order(self.child)
+        self.when.choose(_NOW)
+        self._date.show_day(None)
+        self._compute()
+        self.call.callers.begin()
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Compute the answer again; new contacts begin the call again."""
+        if self.pupil is None:
+            return
+        if changed & {"contact", "*"} and self._contacts_changed():
+            self.show_child(self.pupil.id)
+            return
+        self.pupil = self.office.desk.answering.pupil(self.pupil.id)
+        self._compute()
+
+    def _contacts_changed(self) -> bool:
+        assert self.pupil is not None  # noqa: S101 - asked only while a child is shown
+        shown = [row.caller.contact for row in self.call.callers.rows[:-1]]
+        return shown != list(self.office.desk.answering.contacts(self.pupil.id))
+
+    def _compute(self) -> None:
+        """Compute the answer from the register; a few milliseconds, also for a large one."""
+        assert self.pupil is not None  # noqa: S101 - asked only while a child is shown
+        desk = self.office.desk
+        day: date | None = self._date.day if self.when.value == _PAST else None
+        self.given = desk.answering.answer(self.pupil.id, as_at=day)
+        worded = Wording(desk.catalogues, desk.book.headings()).answer(self.given)
+        self.who.setText(worded.pupil)
+        self.about.setText(worded.about)
+        self.view.show_answer(worded)
+        self._kept = False
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Show the answer to an allowed caller who was checked; else the hint, or ask first."""
+        chosen, told = self.pupil is not None, self.told
+        caller = self.call.caller
+        ask = caller is not None and not caller.may_hear
+        page: QWidget = self.ask_first if ask else self.view if told else self.hint
+        self.stack.setCurrentWidget(page)
+        self.hint.setText(_EMPTY[chosen])
+        self._named.setVisible(chosen)
+        self.call.setEnabled(chosen)
+        self.day.setVisible(chosen and self.when.value == _PAST)
+        self.save.setVisible(told)
+        self.print.setVisible(told)
+        self.another.setVisible(ask)
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        self.call.show_kept(kept=self._kept)
+        self.save.setEnabled(not self._kept)
+
+    @property
+    def told(self) -> bool:
+        """Whether the answer is on the screen."""
+        return self.pupil is not None and self.call.may_hear
+
+    def _on_call_changed(self) -> None:
+        self._kept = False
+        self._show_state()
+
+    def _on_noted(self) -> None:
+        self._kept = False
+        self._show_kept()
+
+    def _on_when(self, value: object) -> None:
+        if value == _PAST:
+            self._show_state()
+            self._date.setFocus(Qt.FocusReason.OtherFocusReason)
+        if value == _NOW or self._date.day is not None:
+            self._compute()
+
+    def _on_day(self, _day: date | None) -> None:
+        self._compute()
+
+    def primary(self) -> None:
+        """Keep the call note, with the answer exactly as it was given."""
+        if self.given is None or self._kept:
+            return
+        if not self.told:
+            self._refuse()
+            return
+        if self._keep(self.given, self.call.call(told=True)):
+            self._kept = True
+            self._show_kept()
+            self.office.toast.say("Call note kept")
+
+    def _refuse(self) -> None:
+        """Say what is missing before an answer may be given."""
+        caller = self.call.caller
+        if caller is not None and caller.may_hear:
+            self.office.telling.tell(Refused("caller_unchecked", "known_by"), self._fields)
+        elif caller is not None:
+            self.ask_first.ask.click()
+        else:
+            self.call.callers.begin()
+
+    def _end_call(self, before: str) -> None:
+        """Keep that someone rang and was told nothing, then wait for the next child."""
+        if self.given is None:
+            return
+        nothing = replace(self.given, lines=(), events=())
+        if self._keep(nothing, self.call.call(told=False, before=before)):
+            self.office.toast.say("Call note kept. Nothing was told.")
+            self.pupil = self.given = None
+            self.call.begin_with(())
+            self.call.keep_order(self.child)
+            self.child.clear()
+            self._show_state()
+            self.child.begin()
+
+    def _keep(self, given: Answer, call: CallNote) -> bool:
+        desk = self.office.desk
+        try:
+            desk.answering.keep_call(given, call, desk.person)
+        except SharebookError as problem:
+            self.office.telling.tell(problem, self._fields)
+            return False
+        self.office.changed.tell("call")
+        return True
+
+    @property
+    def _fields(self) -> tuple[Field, ...]:
+        return (self.call.name, self.call.known)
+
+    def print_what_is_shown(self) -> None:
+        """Open this child's log in the documents screen (F4)."""
+        if self.pupil is None:
+            self.child.begin()
+        else:
+            self.office.go("reports", pupil=self.pupil.id, called=self.pupil.full_name)
+
+    def narrow(self, *, small: bool) -> None:
+        """Fold "last sent" under "how often" in a small window."""
+        super().narrow(small=small)
+        if hasattr(self, "view"):
+            self.child.fit(small=small)
+            self.call.fit(small=small)
+            self.view.fit(small=small)
+
+
+SCREEN = AnswerScreen
