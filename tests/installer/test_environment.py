@@ -111,6 +111,7 @@ def test_an_environment_that_stands_needs_no_more_packages(checkout, installed, 
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not environment._has_ensurepip(), reason="this Python makes no environments")
 def test_a_real_environment_is_tried_again_and_finds_the_checkout_itself(checkout, capfd):
     lock = environment.lock(checkout, Dependencies.RUN)
     lock.write_text("nothing-of-that-name @ file:///nowhere/at/all.whl\n")
