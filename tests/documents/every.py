@@ -1,10 +1,14 @@
 """Every document, by name, from invented contents."""
 
+from functools import cache
+
 from sharebook.documents import agreement, annual_report, notice, pupil_log, recovery_sheet, ropa
 from sharebook.documents.model import Document
+from sharebook.documents.pdf.making import as_pdf
 from tests.documents import builders
 
 
+@cache
 def every_document() -> dict[str, Document]:
     return {
         "notice": notice.build(builders.a_notice()),
@@ -17,6 +21,11 @@ def every_document() -> dict[str, Document]:
         "agreement": agreement.build(builders.an_agreement()),
         "recovery sheet": recovery_sheet.build(builders.a_recovery_sheet()),
     }
+
+
+@cache
+def pdf_of(name: str) -> bytes:
+    return as_pdf(every_document()[name])
 
 
 NAMES = tuple(every_document())

@@ -4,10 +4,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from sharebook.documents.pdf.making import as_pdf
 from sharebook.documents.plain import as_text, body
 from sharebook.documents.webpage import as_page
-from tests.documents.every import NAMES, every_document
+from tests.documents.every import NAMES, every_document, pdf_of
 from tests.documents.reading import opened, said, squeezed
 
 
@@ -39,7 +38,7 @@ def _plain(text: str) -> str:
 def test_pdf_and_plain_text_say_the_same(name: str) -> None:
     document = every_document()[name]
 
-    from_pdf = said(opened(as_pdf(document)).tree)
+    from_pdf = said(opened(pdf_of(name)).tree)
 
     assert _plain(from_pdf) == _plain(body(document))
 

@@ -3,8 +3,7 @@
 import page
 import pytest
 
-from sharebook.documents.pdf.making import as_pdf
-from tests.documents.every import NAMES, every_document
+from tests.documents.every import NAMES, every_document, pdf_of
 from tests.documents.reading import Opened, opened, said, squeezed
 
 
@@ -15,7 +14,7 @@ def name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def pdf(name: str) -> bytes:
-    return as_pdf(every_document()[name])
+    return pdf_of(name)
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def build(content: Notice) -> Document:
     blocks: list[Block] = [
         Lead(_INTRODUCTION),
         Heading("Who do we share pupil information with?"),
-        *(_card(heading) for heading in content.headings),
+        *_cards(content.headings),
         *_rights(content),
         *_extra(content),
         *_contact(content),
@@ -84,6 +84,12 @@ def _eyebrow(content: Notice) -> str:
     return " · ".join(["Pupil privacy notice", content.dated, *version])
 
 
+def _cards(headings: tuple[NoticeHeading, ...]) -> list[Block]:
+    """Return a card a heading; one under which nobody stands tells a family nothing."""
+    filled = [heading for heading in headings if heading.lines]
+    return [*map(_card, filled)] or [Paragraph("We share pupil information with no one.")]
+
+
 def _card(heading: NoticeHeading) -> Card:
     return Card(
         title=heading.words,
@@ -91,7 +97,6 @@ def _card(heading: NoticeHeading) -> Card:
         label=heading.lead_in,
         items=heading.lines,
         edge=heading.colour,
-        empty="No one at present.",
     )
 
 

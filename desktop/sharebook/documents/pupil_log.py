@@ -131,7 +131,7 @@ def _counted(number: int, one: str, many: str) -> str:
 def _regular(rows: tuple[RegularSharing, ...]) -> Table:
     return Table(
         columns=(
-            Column("No.", 0.42),
+            Column("No.", 0.5),
             Column("Shared with", 1.25),
             Column("What is shared", 1.4),
             Column("Why, and legal basis", 1.5),
@@ -156,7 +156,7 @@ def _regular(rows: tuple[RegularSharing, ...]) -> Table:
 def _occasions(rows: tuple[Occasion, ...]) -> Table:
     return Table(
         columns=(
-            Column("No.", 0.42),
+            Column("No.", 0.5),
             Column("Date and time", 0.95),
             Column("Shared with", 1.25),
             Column("What was shared", 1.4),

@@ -87,9 +87,8 @@ def wrapped_line(text: str) -> Line:
 
 def _cut(line: Line, room: float) -> Line:
     """Return `line`, shortened at its end until it fits."""
-    *before, (face, text) = line
-    if line_width(line, _SIZE) <= room:
-        return line
-    while text and line_width((*before, (face, f"{text}…")), _SIZE) > room:
-        text = text[:-1]
-    return (*before, (face, f"{text.rstrip()}…"))
+    while line_width(line, _SIZE) > room and line:
+        *before, (face, text) = line
+        shorter = text.removesuffix("…")[:-1].rstrip()
+        line = (*before, (face, f"{shorter}…")) if shorter else tuple(before)
+    return line

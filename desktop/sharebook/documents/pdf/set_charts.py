@@ -14,6 +14,8 @@ from sharebook.documents.pdf.wrapping import Style, wrapped
 _BAR = 26.0
 _PLOT = 105.0
 _GAP = 24.0
+_NAMES = 0.5  # of the chart's width, at most
+_LINES = 2  # of a bar's name; all of it stands in the chart's words
 _FIRST = 0.42  # twelve months need more room than a few bars
 _FILLS = (NAVY, PALE)
 _STEPS = (1, 2, 5)
@@ -87,9 +89,12 @@ def _draw(chart: Chart, canvas: _Canvas, top: float) -> None:
 
 
 def _draw_bars(chart: BarChart, canvas: _Canvas, top: float) -> None:
+    if not chart.bars:
+        canvas.says(canvas.left, top, "No figures", grey=True)
+        return
     step = _BAR * canvas.styles.scale
     most = max((number for _, number in chart.bars), default=0) or 1
-    names = min(canvas.room * 0.45, max((canvas.long(name) for name, _ in chart.bars), default=0))
+    names = min(canvas.room * _NAMES, max(canvas.long(name) for name, _ in chart.bars))
     axis = canvas.left + names + 7
     room = canvas.left + canvas.room - axis - canvas.long(f"{most:,}", bold=True) - 8
     canvas.pen.rule((axis, top), (axis, top - step * len(chart.bars)), NAVY, 0.8)
@@ -102,7 +107,7 @@ def _draw_bar(
 ) -> None:
     x, top = corner
     step, style = _BAR * canvas.styles.scale, canvas.styles.chart
-    lines = wrapped(bar[0], style, x - 7 - canvas.left)[:2]
+    lines = wrapped(bar[0], style, x - 7 - canvas.left)[:_LINES]
     y = top - (step - len(lines) * style.leading) / 2
     for line in lines:
         edge = x - 7 - sum(canvas.long(text) for _, text in line)

@@ -40,7 +40,7 @@ def set_paragraph(block: Paragraph, setting: Setting) -> list[Strip]:
     style = setting.styles.note if block.quiet else setting.styles.body
     strips = text_strips(block.text, style, _whole(setting), setting.node.child("P"))
     strips[0].above = 9.0 if block.quiet else 7.0
-    return strips
+    return tied(strips) if block.clings else strips
 
 
 def set_lead(block: Lead, setting: Setting) -> list[Strip]:

@@ -19,6 +19,8 @@ class Style:
     bold: Face = Face.BOLD
 
 
+_JOINTS = "-/@._"
+
 Piece = tuple[Face, str]
 Line = tuple[Piece, ...]
 
@@ -103,9 +105,16 @@ def _fitting(word: Line, size: float, room: float) -> Iterator[Line]:
         start = 0
         for end in range(1, len(text) + 1):
             if end - start > 1 and width(text[start:end], face, size) > room:
-                yield ((face, text[start : end - 1]),)
-                start = end - 1
+                cut = _cut(text, start, end - 1)
+                yield ((face, text[start:cut]),)
+                start = cut
         yield ((face, text[start:]),)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Return where to cut before `end`: after a sign words are joined by, if there is one."""
+    after = max(text.rfind(sign, start, end) for sign in _JOINTS) + 1
+    return after if after > start else end
 
 
 def _joined(line: list[Piece]) -> Line:
