@@ -1,6 +1,7 @@
 """A real SQLCipher register under a raw key, in a folder of its own."""
 
 import itertools
+import shutil
 
 import pytest
 
@@ -22,11 +23,18 @@ def salts():
     return lambda size: next(numbers).to_bytes(size, "big")
 
 
-@pytest.fixture
-def made(path):
-    """An empty register file, closed."""
+@pytest.fixture(scope="session")
+def template(tmp_path_factory):
+    """One empty register file, made once."""
+    path = tmp_path_factory.mktemp("template") / "register-1.db"
     create_database(path, KEY, "register-of-tests").close()
     return path
+
+
+@pytest.fixture
+def made(path, template):
+    """An empty register file, closed."""
+    return shutil.copy(template, path)
 
 
 @pytest.fixture
