@@ -96,7 +96,7 @@ def peopled(folder: Path, clock: Any) -> Desk:
 def _children() -> list[object]:
     juno = a_pupil()
     surname, forename = LONG_NAME
-    others = {"upn": "", "upn_state": "none"}
+    others: dict[str, Any] = {"upn": "", "upn_state": "none"}
     return [
         juno,
         replace(juno, id=KIT, forename="Kit", born=date(2020, 5, 2), **others),

@@ -1,5 +1,6 @@
 """Add one child: names, date of birth, number, year and class."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from sharebook.domain.errors import Refused
@@ -53,7 +54,8 @@ class AddPupil(SheetDialog):
         grid.setHorizontalSpacing(look().px(14))
         grid.setVerticalSpacing(look().px(10))
         for place, field in enumerate(self.fields.values()):
-            grid.addWidget(field, place // 2, place % 2)
+            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place % 2, 1)
         self.column.addWidget(label("Add a pupil", "h2"))
         self.column.addWidget(line("rule"))
         self.column.addLayout(grid)

@@ -21,7 +21,7 @@ class Told:
 
 _COLUMNS: tuple[Column[Told], ...] = (
     Column(
-        "To whom, under which heading",
+        "To whom",
         lambda row: row.line.whom,
         second=lambda row: row.heading,
         bold=True,

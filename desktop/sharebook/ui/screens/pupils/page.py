@@ -20,6 +20,7 @@ from sharebook.ui.widgets.segments import Segments
 from sharebook.ui.widgets.sheet import line, row
 
 TABS = ("Timeline", "Answer", "Contacts")
+LARGE_TEXT = 125
 
 
 class PupilPage(QFrame):
@@ -39,8 +40,10 @@ class PupilPage(QFrame):
         self.setProperty("f", "sheet")
         self.name = label("", "h1", wrap=True)
         self.about = label("", "muted", wrap=True)
-        self.answer_button = button("Answer a parent", "go", "phone", actions.said("answer"))
-        self.record_button = button("Record", "", "pen", actions.said("record"))
+        self._large = look().size >= LARGE_TEXT
+        keys = ("", "") if self._large else (actions.said("answer"), actions.said("record"))
+        self.answer_button = button("Answer a parent", "go", "phone", keys[0])
+        self.record_button = button("Record", "", "pen", keys[1])
         self.chips = QWidget()
         self._chip_flow = FlowLayout(look().px(8))
         self.chips.setLayout(self._chip_flow)
@@ -55,14 +58,6 @@ class PupilPage(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(look().px(2))
-        names.addWidget(self.name)
-        names.addWidget(self.about)
-        top = row(gap=8)
-        top.addLayout(names, 1)
-        for each in (self.answer_button, self.record_button):
-            top.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         tabs = row()
         tabs.addWidget(self.tabs, 1)
         tabs.addWidget(self.timeline.period)
@@ -70,11 +65,27 @@ class PupilPage(QFrame):
         pad = look().px(12)
         column.setContentsMargins(look().px(20), pad, pad, pad)
         column.setSpacing(look().px(8))
-        column.addLayout(top)
+        column.addLayout(self._top())
         column.addWidget(self.chips)
         column.addLayout(tabs)
         column.addWidget(line("rule"))
         column.addWidget(self._stack, 1)
+
+    def _top(self) -> QVBoxLayout:
+        top = QVBoxLayout()
+        top.setSpacing(look().px(2))
+        buttons = row(self.answer_button, self.record_button)
+        names = row()
+        names.addWidget(self.name, 1)
+        top.addLayout(names)
+        top.addWidget(self.about)
+        if self._large:  # beside the name there is no room for them
+            buttons.addStretch(1)
+            top.addLayout(buttons)
+        else:
+            names.addLayout(buttons)
+            names.setAlignment(buttons, Qt.AlignmentFlag.AlignTop)
+        return top
 
     def _connect(self) -> None:
         self.answer_button.clicked.connect(self.answer)

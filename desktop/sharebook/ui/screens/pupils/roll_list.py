@@ -1,8 +1,9 @@
 """The list on the left: search, year buttons, names and classes, and how many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from sharebook.domain.names import PupilId
@@ -20,12 +21,22 @@ from sharebook.ui.widgets.search_box import SearchBox
 from sharebook.ui.widgets.table import Table
 from sharebook.words.days import count
 
-_ROW = 30
-_COLUMNS: tuple[Column[RollRow], ...] = (
-    Column("Name", lambda row: row.name, bold=True, middle=True),
-    Column("Class", lambda row: row.where, sort=lambda row: row.place, width=148, muted=True),
-    Column("", lambda row: row.state, width=36),
-)
+_ROW, _TALL_ROW = 30, 44
+_NARROW = 300  # below this the class stands under the name
+
+
+def _columns(narrow: Callable[[], bool]) -> tuple[Column[RollRow], ...]:
+    return (
+        Column(
+            "Name",
+            lambda row: row.name,
+            second=lambda row: row.where if narrow() else "",
+            bold=True,
+            middle=True,
+        ),
+        Column("Class", lambda row: row.where, sort=lambda row: row.place, width=148, muted=True),
+        Column("", lambda row: row.state, width=36),
+    )
 
 
 def _shape(row: RollRow) -> tuple[str, str] | None:
@@ -50,9 +61,10 @@ class RollList(QFrame):
         self.setProperty("f", "sheet")
         self._rows: list[RollRow] = []
         self._like = ""
+        self._narrow = False
         self.search = SearchBox("Name, class or UPN")
         self.year = YearChoice()
-        self.table: Table[RollRow] = Table(_COLUMNS, "Pupils", _ROW)
+        self.table: Table[RollRow] = Table(_columns(lambda: self._narrow), "Pupils", _ROW)
         self.table.setItemDelegateForColumn(2, Mark(_shape, self.table))
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
@@ -86,6 +98,14 @@ class RollList(QFrame):
         self.table.opened.connect(lambda row: self.opened.emit(row.id))
         self.show_nearest.clicked.connect(self._on_nearest)
         self.every_year.clicked.connect(self._on_every_year)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the class under the name where both have no room side by side."""
+        super().resizeEvent(event)
+        self._narrow = self.width() < look().px(_NARROW)
+        self.table.setColumnHidden(1, self._narrow)
+        tall = look().px(_TALL_ROW if self._narrow else _ROW)
+        self.table.verticalHeader().setDefaultSectionSize(tall)
 
     def show_rows(self, rows: Sequence[RollRow]) -> None:
         """Show these children, keeping search, year and selection."""

@@ -12,7 +12,7 @@ from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.pupils.dossier import Dossier, read_dossier
 from sharebook.ui.screens.pupils.latest import Latest
 from sharebook.ui.screens.pupils.nothing import Nothing
-from sharebook.ui.screens.pupils.page import PupilPage
+from sharebook.ui.screens.pupils.page import LARGE_TEXT, PupilPage
 from sharebook.ui.screens.pupils.roll import RollRow, read_roll
 from sharebook.ui.screens.pupils.roll_list import RollList
 from sharebook.ui.widgets.buttons import button
@@ -24,6 +24,9 @@ class PupilsScreen(Screen):
     name = "pupils"
     title = "Pupils"
     shows = frozenset({"pupil", "spell", "contact", "disclosure", "flow", "recipient", "call"})
+
+    _laid_out = False  # Screen asks to narrow before there is anything to narrow
+    _small: bool | None = None
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
@@ -53,8 +56,9 @@ class PupilsScreen(Screen):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(look().px(14))
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([look().px(404), look().px(676)])
         self.body.addWidget(self.splitter, 1)
+        self._laid_out = True
+        self.narrow(small=False)
 
     def _nobody(self) -> QFrame:
         frame = QFrame()
@@ -120,8 +124,11 @@ class PupilsScreen(Screen):
     def narrow(self, *, small: bool) -> None:
         """Give the list less room in a small window."""
         super().narrow(small=small)
-        if hasattr(self, "list"):
-            self.list.setMinimumWidth(look().px(250 if small else 290))
+        if self._laid_out and small != self._small:
+            self._small = small
+            wide = 300 if small or look().size >= LARGE_TEXT else 404
+            self.splitter.setSizes([look().px(wide), look().px(1080 - wide)])
+            self.list.setMinimumWidth(look().px(220 if small or look().size >= LARGE_TEXT else 290))
 
     def _a_year_ago(self) -> date:
         today = self.office.desk.clock.today()

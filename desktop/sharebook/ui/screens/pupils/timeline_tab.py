@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QStackedWidget
 
 from sharebook.ui.screens.pupils.nothing import Nothing
 from sharebook.ui.screens.pupils.story import Story
+from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.combo import Combo
 from sharebook.ui.widgets.timeline import Timeline
+from sharebook.words.days import count
 
 Period = Callable[[], date]  # the first day of the last twelve months
 
@@ -31,12 +33,19 @@ class TimelineTab(QStackedWidget):
         self._since = since
         self._story: tuple[Story, ...] = ()
         self.period = Combo([("Last 12 months", True), ("From the beginning", False)], "Period")
+        self.period.setSizeAdjustPolicy(
+            Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.period.setMinimumContentsLength(11)
         self.moments = Timeline("Timeline")
         self.nothing = Nothing("clock", "Nothing in the last 12 months")
+        self.all = button("Show from the beginning", "go")
+        self.nothing.offer(self.all)
         self.addWidget(self.moments)
         self.addWidget(self.nothing)
         self.period.activated.connect(self._sift)
         self.moments.opened.connect(self._on_opened)
+        self.all.clicked.connect(self._on_all)
 
     def show_story(self, story: Sequence[Story]) -> None:
         """Show this story, newest first."""
@@ -48,9 +57,14 @@ class TimelineTab(QStackedWidget):
         shown = [each.moment for each in self._story if each.day >= first]
         self.moments.show_moments(shown)
         if not shown:
-            earlier = f"{len(self._story)} earlier" if self._story else "Nothing was shared yet"
+            earlier = f"{count(len(self._story), 'thing')} before that" if self._story else ""
             self.nothing.say("Nothing in the last 12 months", earlier)
+            self.all.setVisible(bool(self._story))
         self.setCurrentWidget(self.moments if shown else self.nothing)
+
+    def _on_all(self) -> None:
+        self.period.choose(False)
+        self._sift()
 
     def _on_opened(self, about: object) -> None:
         if about is not None:
