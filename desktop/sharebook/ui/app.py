@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,29 +11,42 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sharebook.ui import fonts, settings
-from sharebook.ui.ask import Ask, WindowAsk
-from sharebook.ui.background import Background
 from sharebook.ui.main_window import MainWindow
 from sharebook.ui.theme import Theme
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
+    from sharebook.ui.ask import Ask
+    from sharebook.ui.background import Background
 
 
 class Program(QObject):
     """Joins the window's parts; shows a door, then the register behind it."""
 
-    def __init__(self, app: QApplication, where: Path, ask: Ask | None = None) -> None:
+    def __init__(self, app: QApplication, where: Path, ask: "Ask | None" = None) -> None:
         super().__init__(app)
         self._where = where
         self.settings = settings.load(where)
         self.theme = Theme(app, self.settings.scheme, self.settings.size)
-        self.background = Background(self)
         self.window = MainWindow()
-        self.ask: Ask = ask or WindowAsk(self._window)
+        self._ask = ask
         self.desk: Desk | None = None
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self.close)
+
+    @cached_property
+    def background(self) -> "Background":
+        """The one worker; made when first wanted, to keep the first paint quick."""
+        from sharebook.ui.background import Background
+
+        return Background(self)
+
+    @cached_property
+    def ask(self) -> "Ask":
+        """Whom every question goes through."""
+        from sharebook.ui.ask import WindowAsk
+
+        return self._ask or WindowAsk(self._window)
 
     def _window(self) -> QWidget:
         return self.window
@@ -52,7 +66,7 @@ class Program(QObject):
         """Show who may open the register in `folder`."""
         from sharebook.ui.screens.unlock.screen import Unlock
 
-        door = Unlock(folder, self.settings.person, self.background)
+        door = Unlock(folder, self.settings.person, self)
         door.opened.connect(self.enter)
         door.elsewhere.connect(self._on_elsewhere)
         self.window.put(door)
@@ -63,7 +77,7 @@ class Program(QObject):
         """Show the first run."""
         from sharebook.ui.screens.first_run.screen import FirstRun
 
-        door = FirstRun(self.background, self.ask)
+        door = FirstRun(self)
         door.opened.connect(self.enter)
         door.unlock.connect(self.unlock)
         self.window.put(door)
@@ -96,7 +110,8 @@ class Program(QObject):
         self._let_go()
 
     def _let_go(self) -> None:
-        self.background.close()
+        if "background" in self.__dict__:
+            self.background.close()
         if self.desk is not None:
             self.desk.close()
             self.desk = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import isValid
 
 from sharebook.ui.look import look
 
@@ -78,6 +79,8 @@ class FocusRing(QWidget):
         return seen
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if not isValid(self._window):
+            return
         self._let_go()
         mine = now is not None and now.window() is self._window
         self._target = now if mine else None
@@ -99,7 +102,8 @@ class FocusRing(QWidget):
         for link in self._links:
             QObject.disconnect(link)
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):  # a closing window takes its parts along
+                watched.removeEventFilter(self)
         self._links, self._watched = [], []
 
     def _on_gone(self) -> None:

@@ -13,6 +13,7 @@ from sharebook.ui.ask import Ask
 from sharebook.ui.background import Background
 from sharebook.ui.changed import Changed
 from sharebook.ui.look import look
+from sharebook.ui.people_words import role_words
 from sharebook.ui.rail import Rail
 from sharebook.ui.screens import register
 from sharebook.ui.screens.base import Office, Screen
@@ -54,7 +55,7 @@ class Shell(QWidget):
         super().__init__()
         self.changed = Changed(self)
         self.office = Office(desk, background, ask, telling, self.changed, toast, self.go)
-        self.rail = Rail(desk.school().name, desk.person, desk.role)
+        self.rail = Rail(desk.school().name, desk.person, role_words(desk.role))
         self.status = StatusLine()
         self.pages = QStackedWidget()
         self._screens: dict[str, Screen] = {}
@@ -63,6 +64,7 @@ class Shell(QWidget):
         self._small = False
         self._lay_out()
         self._connect()
+        self.status.seal(desk.checking.seal().code)
         for name, button in self.rail.buttons.items():
             button.setVisible(register.exists(name))
 
@@ -149,6 +151,7 @@ class Shell(QWidget):
 
     def _on_changed(self, nouns: frozenset[str]) -> None:
         self.status.saved(f"{self.office.desk.clock.now().astimezone():%H:%M}")
+        self.status.seal(self.office.desk.checking.seal().code)
         for name, screen in self._screens.items():
             if not screen.wants(nouns):
                 continue

@@ -24,6 +24,8 @@ class KeysDialog(SheetDialog):
         grid.setVerticalSpacing(look().px(6))
         pairs = [(it.said, it.words) for it in SHORTCUTS if it.name != "requests"]
         pairs += list(_OWN.items())
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
         half = (len(pairs) + 1) // 2
         for place, (key, words) in enumerate(pairs):
             side = 2 * (place // half)

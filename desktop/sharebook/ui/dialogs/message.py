@@ -25,7 +25,8 @@ class MessageDialog(SheetDialog):
         for number, step in enumerate(message.steps, 1):
             self.column.addWidget(label(f"{number}.  {step}", wrap=True))
         self.copy = button("Copy details for the technician", "quiet")
-        self.copy.setVisible(bool(message.details))
+        if not message.details:
+            self.copy.hide()
         self.close_button = button(message.close, "go", key="Enter")
         self.column.addSpacing(8)
         self.column.addLayout(row(self.copy, 1, self.close_button))

@@ -1,11 +1,31 @@
 """What the doors share: the name on top, one sheet in the middle, quiet facts at the foot."""
 
+from typing import TYPE_CHECKING, Protocol
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sharebook.ui.look import look
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 from sharebook.ui.widgets.sheet import panel, row
+
+if TYPE_CHECKING:
+    from sharebook.ui.ask import Ask
+    from sharebook.ui.background import Background
+
+
+class Helpers(Protocol):
+    """What doors work with; made when first wanted."""
+
+    @property
+    def background(self) -> "Background":
+        """The one worker."""
+        ...
+
+    @property
+    def ask(self) -> "Ask":
+        """Whom every question goes through."""
+        ...
 
 
 class Door(QScrollArea):

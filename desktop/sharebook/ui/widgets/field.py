@@ -25,7 +25,8 @@ class Field(QWidget):
         self._dot = gap_dot()
         self._dot.hide()
         self._hint = label(hint, "small", wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:  # showing it here would open it as a window of its own
+            self._hint.hide()
         self._message = label("", "bad", wrap=True)
         self._below = beside(IconLabel("warn", 16, "bad"), self._message)
         self._below.hide()

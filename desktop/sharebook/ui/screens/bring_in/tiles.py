@@ -106,12 +106,13 @@ def of_page(preview: PagePreview) -> Shown:
     fates: dict[Fate, list[Line]] = {fate: [] for fate in Fate}
     for plan in preview.plans:
         line = plan.line
-        to = "; ".join(
+        names = [
             recipient.labelled(flow.unit)
             for recipient, flow in zip(line.recipients, line.flows, strict=False)
-        )
+        ]
+        to = "; ".join(dict.fromkeys(names))
         why = line.flows[0].purpose if line.flows else ""
-        fates[plan.fate].append(Line(line.row, line.line, to, f"{line.heading.words}. {why}"))
+        fates[plan.fate].append(Line(line.row, line.line, to, f"{line.heading.words}, {why}"))
     warned = tuple(
         Line(
             each.row, f"Line {each.row}", sentence(each.code, each.facts), "", Chip("Look", "warn")

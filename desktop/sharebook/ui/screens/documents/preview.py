@@ -1,6 +1,7 @@
 """Shows a PDF from memory: no clear-text file is ever written for looking."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice
+from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -28,6 +29,7 @@ class Preview(QWidget):
         self._view.setPageSpacing(look().px(12))
         self._view.setAccessibleName("The document, as it prints")
         self._pages = label("", "small")
+        self._ground()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view, 1)
@@ -44,6 +46,17 @@ class Preview(QWidget):
         count = self._document.pageCount()
         self._pages.setText("1 page" if count == 1 else f"{count:,} pages")
         self._view.verticalScrollBar().setValue(0)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the new look's ground between the pages."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._ground()
+
+    def _ground(self) -> None:
+        colours = self._view.palette()
+        colours.setColor(QPalette.ColorRole.Dark, look().colour("tint2"))  # QPdfView asks for Dark
+        self._view.setPalette(colours)
 
     @property
     def pages(self) -> int:

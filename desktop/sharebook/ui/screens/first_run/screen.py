@@ -1,16 +1,10 @@
 """The first hour: choose, step by step, and end with an open register."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
-from sharebook.ui.ask import Ask
-from sharebook.ui.background import Background
 from sharebook.ui.look import look
 from sharebook.ui.widgets.buttons import button
-from sharebook.ui.widgets.door import Door
+from sharebook.ui.widgets.door import Door, Helpers
 from sharebook.ui.widgets.labels import label
 
 
@@ -25,11 +19,9 @@ class FirstRun(Door):
     opened = Signal(object)
     unlock = Signal(object)
 
-    def __init__(self, background: Background, ask: Ask) -> None:
+    def __init__(self, helpers: Helpers) -> None:
         super().__init__(620)
-        self.background = background
-        self.ask = ask
-        self.steps = QStackedWidget()
+        self._helpers = helpers
         self.practice = button("Look round the practice school", "big", "book")
         self.ours = button("Begin our own register", "", "building")
         self.existing = button("Open a register that is on this computer", "quiet", "key")
@@ -66,19 +58,19 @@ class FirstRun(Door):
         self.practice.setFocus()
 
     def _on_existing(self) -> None:
-        folder = self.ask.folder("Choose the folder of the register")
+        folder = self._helpers.ask.folder("Choose the folder of the register")
         if folder is not None:
             self.unlock.emit(folder)
 
     def _on_practice(self) -> None:
         from sharebook.ui.screens.first_run.practice import PracticeStep
 
-        self._replace(PracticeStep(self.background, self.ask, self.unlock.emit))
+        self._replace(PracticeStep(self._helpers.background, self._helpers.ask, self.unlock.emit))
 
     def _on_ours(self) -> None:
         from sharebook.ui.screens.first_run.school import SchoolSteps
 
-        self._replace(SchoolSteps(self.background, self.ask, self.opened.emit))
+        self._replace(SchoolSteps(self._helpers.background, self._helpers.ask, self.opened.emit))
 
     def _replace(self, step: object) -> None:
         from PySide6.QtWidgets import QWidget
@@ -92,6 +84,3 @@ class FirstRun(Door):
         if isinstance(step, QWidget):
             self.column.addWidget(step)
             step.setFocus()
-
-
-Found = Callable[[Path], None]

@@ -1,7 +1,7 @@
 """Today: what to do first, what is due, what is missing, the year in figures."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from sharebook.services.reviewing import Due, Gap
 from sharebook.ui.look import look
@@ -44,10 +44,10 @@ class Today(Screen):
         self._place(narrow=False)
         self.refresh(frozenset({"*"}))
 
-    def _heroes(self) -> QHBoxLayout:
+    def _heroes(self) -> QGridLayout:
         go = self.office.go
-        line_of = QHBoxLayout()
-        line_of.setSpacing(look().px(14))
+        self._hero_grid = QGridLayout()
+        self._hero_grid.setSpacing(look().px(14))
         answer = HeroButton(
             "Answer a parent", "Who has this child’s information, and why", "phone", "F2", go=True
         )
@@ -58,10 +58,20 @@ class Today(Screen):
         answer.clicked.connect(lambda: go("answer"))
         record.clicked.connect(lambda: go("record"))
         paper.clicked.connect(lambda: go("reports"))
-        for button, weight in ((answer, 5), (record, 4), (paper, 3)):
-            line_of.addWidget(button, weight)
         self.answer, self.record, self.paper = answer, record, paper
-        return line_of
+        self._place_heroes(large=False)
+        return self._hero_grid
+
+    def _place_heroes(self, *, large: bool) -> None:
+        """Three in a row, or one over two where the text is large."""
+        for hero in (self.answer, self.record, self.paper):
+            self._hero_grid.removeWidget(hero)
+        self._hero_grid.addWidget(self.answer, 0, 0, 1, 12 if large else 5)
+        below = 1 if large else 0
+        self._hero_grid.addWidget(self.record, below, 0 if large else 5, 1, 6 if large else 4)
+        self._hero_grid.addWidget(self.paper, below, 6 if large else 9, 1, 6 if large else 3)
+        for column in range(12):
+            self._hero_grid.setColumnStretch(column, 1)
 
     def refresh(self, changed: frozenset[str]) -> None:  # noqa: ARG002 - all of it is one reading
         """Read due, gaps and figures again."""
@@ -134,7 +144,9 @@ class Today(Screen):
         """Stand in one column when there is little room."""
         super().narrow(small=small)
         if hasattr(self, "_grid"):
-            self._place(narrow=small or look().size >= _ONE_COLUMN)
+            large = look().size >= _ONE_COLUMN
+            self._place(narrow=small or large)
+            self._place_heroes(large=large)
 
 
 def _clear(column: QVBoxLayout) -> None:

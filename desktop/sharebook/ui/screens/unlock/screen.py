@@ -5,12 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from sharebook.domain.errors import SharebookError
-from sharebook.ui.background import Background
 from sharebook.ui.look import look
-from sharebook.ui.people_words import role_words
 from sharebook.ui.widgets.buttons import button
-from sharebook.ui.widgets.door import Door
+from sharebook.ui.widgets.door import Door, Helpers
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.passphrase_field import PassphraseField
@@ -34,11 +31,11 @@ class Unlock(Door):
     opened = Signal(object)
     elsewhere = Signal()
 
-    def __init__(self, folder: Path, person: str, background: Background) -> None:
+    def __init__(self, folder: Path, person: str, helpers: Helpers) -> None:
         super().__init__()
         self.folder = folder
         self._last_person = person
-        self._background = background
+        self._helpers = helpers
         self._recovering = False
         self._title = label(folder.stem, "h1", wrap=True)
         self.who = WhoList("Who are you?")
@@ -79,6 +76,8 @@ class Unlock(Door):
     def fill(self) -> None:
         """Read who may open the register; called after the first paint, to keep that quick."""
         from sharebook.bootstrap.people import doorplate
+        from sharebook.domain.errors import SharebookError
+        from sharebook.ui.people_words import role_words
 
         try:
             plate = doorplate(self.folder)
@@ -109,7 +108,7 @@ class Unlock(Door):
             desk.close()  # a connection stays in its thread; the window opens its own
             return desk
 
-        job = self._background.start(work)
+        job = self._helpers.background.start(work)
         job.succeeded.connect(self._on_opened)
         job.failed.connect(self._on_failed)
 
@@ -124,9 +123,11 @@ class Unlock(Door):
         self.passphrase.selectAll()
 
     def _complain(self, problem: Exception) -> None:
+        from sharebook.domain.errors import SharebookError
+        from sharebook.words.sentences import told
+
         if not isinstance(problem, SharebookError):
             raise problem  # a bug: the crash panel tells of it
-        from sharebook.words.sentences import told
 
         self.field.complain(told(problem))
         self.passphrase.setFocus()
