@@ -27,7 +27,7 @@ from tests.builders import a_flow, a_school
 from tests.conftest import StillClock
 
 PERSON = "Pat Inkwell"
-PASSPHRASE = "paper lantern otter meadow kettle"
+PASSPHRASE = "paper lantern otter meadow kettle"  # noqa: S105 - an invented school
 LONG_NAME = ("Ẹniọlá Aderónkẹ́", "Przykładowska-Featherstonehaugh")
 TODAY = datetime(2026, 9, 14, 10, 40, tzinfo=UTC)
 _BEGAN = date(2022, 9, 1)

@@ -106,8 +106,8 @@ class CallerPanel(QFrame):
     def keep_order(self, after: QWidget) -> None:
         """Put new callers where they stand in the order of Tab, not at its end."""
         parts = [after, *self.callers.rows, self.name.inner, *self.known_by.boxes.values()]
-        for before, after in pairwise((*parts, self.known_by.more, self.note)):
-            QWidget.setTabOrder(before, after)
+        for one, next_one in pairwise((*parts, self.known_by.more, self.note)):
+            QWidget.setTabOrder(one, next_one)
 
     def fit(self, *, small: bool) -> None:
         """Take less room in a small window."""

@@ -61,9 +61,9 @@ class _Text:
 
     def _flags(self, width: int) -> int:
         """Break inside a word only where one word alone is wider than its column."""
-        metrics = QFontMetrics(self.font)
-        longest = max((metrics.horizontalAdvance(word) for word in self.words.split()), default=0)
-        return _BREAK if longest > self._room(width) else _WRAP
+        longest = max(self.words.split(), key=len, default="")
+        across = QFontMetrics(self.font).horizontalAdvance(longest)
+        return _BREAK if across > self._room(width) else _WRAP
 
 
 class LineRow(QWidget):
@@ -74,6 +74,7 @@ class LineRow(QWidget):
         self.line = line
         self._last = last
         self._small = False
+        self._tall: dict[int, int] = {}  # by width: layouts ask again and again
         self.setAccessibleName(line_sentence(line))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -81,7 +82,10 @@ class LineRow(QWidget):
 
     def fit(self, *, small: bool) -> None:
         """Put "last sent" under "how often" in a small window."""
+        if self._small == small:
+            return
         self._small = small
+        self._tall.clear()
         self.updateGeometry()
         self.update()
 
@@ -106,6 +110,11 @@ class LineRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of the tallest column."""
+        if width not in self._tall:
+            self._tall[width] = self._height(width)
+        return self._tall[width]
+
+    def _height(self, width: int) -> int:
         tall = [
             sum(text.height(room) for text in texts)
             for texts, (_, room) in zip(
@@ -115,8 +124,8 @@ class LineRow(QWidget):
         return max(tall) + 2 * look().px(_PAD)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Ask for the height at the present width."""
-        return QSize(look().px(300), self.heightForWidth(max(self.width(), look().px(300))))
+        """Ask for one line; the layout asks again for the height at its width."""
+        return QSize(look().px(300), look().px(30))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Draw the words, and a line under them unless this is the last."""
