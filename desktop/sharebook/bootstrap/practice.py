@@ -1,5 +1,6 @@
 """The practice school: an invented register, filled and printed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,8 +11,11 @@ from sharebook.bootstrap.opening import new_empty_register
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.names import Code
 from sharebook.domain.people import Person, StaffRole
+from sharebook.domain.school import School
 from sharebook.services.ports import Progress
+from sharebook.services.practice.script import SchoolScript, read
 from sharebook.services.practising import practise
+from sharebook.services.publishing.desk import Document
 
 USER = "Pat Inkwell"
 PASSPHRASE = "paper lantern otter meadow kettle"  # noqa: S105  # everybody may know it
@@ -32,7 +36,8 @@ class PracticeMade:
 def make_practice(folder: Path, progress: Progress, today: date | None = None) -> PracticeMade:
     """Make the practice school in `folder`, and its five documents in `folder/documents`.
 
-    A practice school that stands there already is left alone and only printed again.
+    A practice school that stands there already is kept and printed again; one whose filling was
+    stopped is filled now.
 
     Raises:
         Refused: the folder holds a register that is not the practice school's.
@@ -40,19 +45,20 @@ def make_practice(folder: Path, progress: Progress, today: date | None = None) -
     """
     clock = SystemClock() if today is None else SetClock(today)
     register = folder / _REGISTER
-    if register.exists():
-        desk = _open_again(register, clock)
-    else:
-        person = Person(USER, Code(StaffRole.OFFICE))
-        made = new_empty_register(register, "Practice school", person, PASSPHRASE, clock)
-        desk = made.desk
-        practise(desk.register, desk.catalogues, progress, clock.today())
+    desk = _open_again(register, clock) if register.exists() else _make(register, clock)
     try:
-        return PracticeMade(
-            desk.school().name, register, USER, PASSPHRASE, _print_all(desk, folder / "documents")
-        )
+        if not desk.register.current(School):
+            practise(desk.register, desk.catalogues, progress, clock.today())
+        documents = _print_all(desk, folder / "documents", progress)
+        return PracticeMade(desk.school().name, register, USER, PASSPHRASE, documents)
     finally:
         desk.close()
+
+
+def _make(register: Path, clock: SystemClock | SetClock) -> Desk:
+    school = read("school", SchoolScript).school.name
+    person = Person(USER, Code(StaffRole.OFFICE))
+    return new_empty_register(register, school, person, PASSPHRASE, clock).desk
 
 
 def _open_again(register: Path, clock: SystemClock | SetClock) -> Desk:
@@ -64,20 +70,21 @@ def _open_again(register: Path, clock: SystemClock | SetClock) -> Desk:
         raise Refused("not_the_practice_school", "folder", folder=register.name) from wrong
 
 
-def _print_all(desk: Desk, folder: Path) -> tuple[Path, ...]:
+def _print_all(desk: Desk, folder: Path, progress: Progress) -> tuple[Path, ...]:
     publishing = desk.publishing
     child = desk.answering.find("Juno Sampleton")[0]
-    documents = {
-        "Privacy notice.pdf": publishing.notice(),
-        f"Disclosure log {child.full_name}.pdf": publishing.log(child.id),
-        "Annual sharing report.pdf": publishing.report(),
-        "Article 30 record.pdf": publishing.ropa(),
-        "Sharing agreement.pdf": publishing.agreement(),
+    makers: dict[str, Callable[[], Document]] = {
+        "Privacy notice.pdf": publishing.notice,
+        f"Disclosure log {child.full_name}.pdf": lambda: publishing.log(child.id),
+        "Annual sharing report.pdf": publishing.report,
+        "Article 30 record.pdf": publishing.ropa,
+        "Sharing agreement.pdf": publishing.agreement,
     }
     folder.mkdir(parents=True, exist_ok=True)
-    for name, document in documents.items():
-        _write(folder / name, publishing.render(document, "pdf"))
-    return tuple(folder / name for name in documents)
+    for done, (name, make) in enumerate(makers.items(), 1):
+        _write(folder / name, publishing.render(make(), "pdf"))
+        progress.report(done, len(makers), "Printing its documents")
+    return tuple(folder / name for name in makers)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -170,9 +170,9 @@ def spoken(given: Answer) -> str:
         counted = spoken_count(len(regular), _ORGANISATION)
         said.append(f"{counted} {get} {_possessive(name)} information regularly.")
     if once:
-        more = "" if not regular else " more"
-        counted = spoken_count(len(once), f"{_ORGANISATION}", f"{_ORGANISATION}s")
-        said.append(f"{counted}{more} had some of it on particular occasions.")
+        also = spoken_count(len(once), "more", "more") if regular else None
+        counted = also or spoken_count(len(once), _ORGANISATION)
+        said.append(f"{counted} had some of it on particular occasions.")
     return " ".join(said)
 
 
