@@ -5,7 +5,7 @@ from functools import cache
 from sharebook.documents import agreement, annual_report, notice, pupil_log, recovery_sheet, ropa
 from sharebook.documents.model import Document
 from sharebook.documents.pdf.making import as_pdf
-from tests.documents import builders
+from tests.documents import builders, reports
 
 
 @cache
@@ -16,10 +16,10 @@ def every_document() -> dict[str, Document]:
         "log": pupil_log.build(builders.a_log()),
         "empty log": pupil_log.build(builders.a_log(regular=(), occasions=())),
         "long log": pupil_log.build(builders.a_log(occasions=builders.occasion_rows(200))),
-        "report": annual_report.build(builders.a_report()),
-        "record": ropa.build(builders.a_record()),
-        "agreement": agreement.build(builders.an_agreement()),
-        "recovery sheet": recovery_sheet.build(builders.a_recovery_sheet()),
+        "report": annual_report.build(reports.a_report()),
+        "record": ropa.build(reports.a_record()),
+        "agreement": agreement.build(reports.an_agreement()),
+        "recovery sheet": recovery_sheet.build(reports.a_recovery_sheet()),
     }
 
 

@@ -5,21 +5,22 @@ from dataclasses import replace
 import pytest
 
 from sharebook.documents import agreement, annual_report, recovery_sheet, ropa
-from sharebook.documents.model import BarChart, Column, ColumnChart, Series, Table
+from sharebook.documents.charts import BarChart, ColumnChart, Series
+from sharebook.documents.model import Column, Table
 from sharebook.documents.pdf.composing import composed
 from sharebook.documents.plain import body
-from tests.documents import builders
+from tests.documents import reports
 
 
 def test_the_report_tells_each_chart_in_words_with_all_its_figures() -> None:
-    text = body(annual_report.build(builders.a_report()))
+    text = body(annual_report.build(reports.a_report()))
 
     assert "Public task 742, Legal obligation 391, Consent 96" in text
     assert "Sep: Planned returns 96, One-off requests 44" in text
 
 
 def test_the_report_says_so_where_there_is_nothing_to_tell() -> None:
-    empty = replace(builders.a_report(), most=(), changes=(), gaps=(), reviews=(), few=(), notes=())
+    empty = replace(reports.a_report(), most=(), changes=(), gaps=(), reviews=(), few=(), notes=())
 
     text = body(annual_report.build(empty))
 
@@ -35,7 +36,7 @@ def test_charts_without_figures_say_so() -> None:
 
 
 def test_the_record_is_lying_and_has_what_article_30_asks_for() -> None:
-    document = ropa.build(builders.a_record())
+    document = ropa.build(reports.a_record())
     text = body(document)
 
     assert all(page.sheet.wide > page.sheet.high for page in composed(document).pages)
@@ -62,7 +63,7 @@ def test_the_record_is_lying_and_has_what_article_30_asks_for() -> None:
 
 
 def test_the_agreement_turns_its_appendix_and_repeats_its_heads() -> None:
-    document = agreement.build(builders.an_agreement(builders.flow_lines(30)))
+    document = agreement.build(reports.an_agreement(reports.flow_lines(30)))
 
     pages = composed(document).pages
 
@@ -73,14 +74,14 @@ def test_the_agreement_turns_its_appendix_and_repeats_its_heads() -> None:
 
 
 def test_empty_lines_of_the_cover_sheet_are_left_out() -> None:
-    text = body(agreement.build(builders.an_agreement()))
+    text = body(agreement.build(reports.an_agreement()))
 
     assert "Review date" in text
     assert "Ends" not in text
 
 
 def test_the_recovery_sheet_is_one_page_with_eight_groups_of_five() -> None:
-    content = builders.a_recovery_sheet()
+    content = reports.a_recovery_sheet()
 
     groups = recovery_sheet.groups(content.code)
 

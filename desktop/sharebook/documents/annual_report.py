@@ -2,21 +2,19 @@
 
 from dataclasses import dataclass
 
+from sharebook.documents.charts import BarChart, ColumnChart, Series
 from sharebook.documents.frame import Frame
 from sharebook.documents.model import (
     Align,
-    BarChart,
     Block,
     Bullets,
     Column,
-    ColumnChart,
     Document,
     Figure,
     Figures,
     Heading,
     Lead,
     Paragraph,
-    Series,
     SideBySide,
     Table,
 )

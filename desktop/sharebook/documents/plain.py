@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sharebook.documents import model
+from sharebook.documents import charts, model
+from sharebook.documents.charts import Chart
 from sharebook.documents.cleaning import cleaned
-from sharebook.documents.model import Block, Chart, Document, words
+from sharebook.documents.model import Block, Document, words
 
 BULLET = "· "
 _BETWEEN = " | "
@@ -129,8 +130,8 @@ _TELLERS: dict[type[object], Callable[[Any], Iterator[str]]] = {
     model.KeyValues: _keys,
     model.Table: _table,
     model.Figures: _figures,
-    model.BarChart: _chart,
-    model.ColumnChart: _chart,
+    charts.BarChart: _chart,
+    charts.ColumnChart: _chart,
     model.SideBySide: _side,
     model.Code: _code,
     model.CutLine: _cut,

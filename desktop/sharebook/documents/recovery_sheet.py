@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sharebook.documents.frame import Frame
 from sharebook.documents.model import (
+    Block,
     Bullets,
     Code,
     CutLine,
@@ -32,54 +33,50 @@ class RecoverySheet:
     code: str
 
 
+_LEAD = (
+    "This code opens the school’s sharing register if nobody remembers a passphrase. "
+    "Whoever holds it can read everything in the register."
+)
+_HOW = (
+    "Open Sharebook, choose the register, and then “I have a recovery sheet”.",
+    "Type the code. Capitals, spaces and hyphens do not matter.",
+    "Choose a new passphrase. Then print a new sheet and shred this one.",
+)
+_WHERE = (
+    "In a sealed envelope in the school’s safe, not in the office and not in a photograph.",
+    "Never beside the computer, and never in an e-mail.",
+)
+_CUT = "Cut here, and keep the lower part with the list of what is in the safe."
+
+
 def build(content: RecoverySheet) -> Document:
     """Return the sheet as a document of one page."""
-    frame = content.frame
-    return frame.holding(
-        [
-            Lead(
-                "This code opens the school’s sharing register if nobody remembers a passphrase. "
-                "Whoever holds it can read everything in the register."
-            ),
-            KeyValues(
-                (
-                    ("School", frame.school),
-                    ("Register", content.register),
-                    ("Made for", content.person),
-                )
-            ),
-            Code(groups(content.code)),
-            Heading("How to use it"),
-            Bullets(
-                (
-                    "Open Sharebook, choose the register, and then “I have a recovery sheet”.",
-                    "Type the code. Capitals, spaces and hyphens do not matter.",
-                    "Choose a new passphrase. Then print a new sheet and shred this one.",
-                )
-            ),
-            Heading("Where to keep it"),
-            Bullets(
-                (
-                    "In a sealed envelope in the school’s safe, not in the office and not in a "
-                    "photograph.",
-                    "Never beside the computer, and never in an e-mail.",
-                )
-            ),
-            CutLine("Cut here, and keep the lower part with the list of what is in the safe."),
-            KeyValues(
-                (
-                    ("Recovery sheet of", f"{frame.school}, printed {frame.printed_on}"),
-                    ("Put away on", ""),
-                    ("Where", ""),
-                    ("By", ""),
-                ),
-                roomy=True,
-            ),
-        ],
+    school = content.frame.school
+    whose = (("School", school), ("Register", content.register), ("Made for", content.person))
+    blocks: list[Block] = [
+        Lead(_LEAD),
+        KeyValues(whose),
+        Code(groups(content.code)),
+        Heading("How to use it"),
+        Bullets(_HOW),
+        Heading("Where to keep it"),
+        Bullets(_WHERE),
+        CutLine(_CUT),
+        _receipt(content.frame),
+    ]
+    return content.frame.holding(
+        blocks,
         title="Recovery sheet",
         eyebrow="Keep this paper safe",
         subject="How to open the sharing register without a passphrase",
     )
+
+
+def _receipt(frame: Frame) -> KeyValues:
+    """Return the lower part: what was put away, to be filled in by hand."""
+    made = f"{frame.school}, printed {frame.printed_on}"
+    blank = (("Put away on", ""), ("Where", ""), ("By", ""))
+    return KeyValues((("Recovery sheet of", made), *blank), roomy=True)
 
 
 def groups(code: str) -> tuple[str, ...]:

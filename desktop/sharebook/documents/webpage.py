@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sharebook.documents import colours, model
+from sharebook.documents import charts, colours, model
+from sharebook.documents.charts import Chart
 from sharebook.documents.cleaning import escaped
-from sharebook.documents.model import Block, Chart, Document, spans
+from sharebook.documents.model import Block, Document, spans
 
 _STYLE = f"""
 body{{margin:0;color:{colours.INK};font:1rem/1.5 "Atkinson Hyperlegible Next",Verdana,sans-serif}}
@@ -166,8 +167,8 @@ _MAKERS: dict[type[object], Callable[[Any], str]] = {
     model.KeyValues: _keys,
     model.Table: _table,
     model.Figures: _figures,
-    model.BarChart: _chart,
-    model.ColumnChart: _chart,
+    charts.BarChart: _chart,
+    charts.ColumnChart: _chart,
     model.SideBySide: _side,
     model.Code: _code,
     model.CutLine: _cut,

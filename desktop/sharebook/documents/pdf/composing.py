@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from sharebook.documents import model
+from sharebook.documents import charts, model
 from sharebook.documents.pdf import set_card, set_charts, set_keys, set_table, set_text
 from sharebook.documents.pdf.setting import Setting
 from sharebook.documents.pdf.strips import Page, Strip, paginated
@@ -22,8 +22,8 @@ _SETTERS: dict[type[object], Callable[[Any, Setting], list[Strip]]] = {
     model.KeyValues: set_keys.set_keys,
     model.Table: set_table.set_table,
     model.Figures: set_keys.set_figures,
-    model.BarChart: set_charts.set_chart,
-    model.ColumnChart: set_charts.set_chart,
+    charts.BarChart: set_charts.set_chart,
+    charts.ColumnChart: set_charts.set_chart,
     model.SideBySide: set_charts.set_side_by_side,
     model.Code: set_keys.set_code,
     model.CutLine: set_keys.set_cut,

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from sharebook.documents.colours import NAVY
 from sharebook.documents.pdf.fonts import font, width
 from sharebook.documents.pdf.tree import Mark, Node
 from sharebook.documents.pdf.wrapping import Line
+
+
+@cache
+def _ink(colour: str) -> Color:
+    return HexColor(colour)
 
 
 class Pen:
@@ -67,7 +73,7 @@ class Pen:
 
     def line(self, x: float, baseline: float, line: Line, size: float, colour: str) -> None:
         """Write one line of text from `x`."""
-        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.setFillColor(_ink(colour))
         for face, text in line:
             font(face)
             self._canvas.setFont(face.value, size)
@@ -76,7 +82,7 @@ class Pen:
 
     def rect(self, box: tuple[float, float, float, float], fill: str, radius: float = 0) -> None:
         """Fill a rectangle: left, bottom, width, height."""
-        self._canvas.setFillColor(HexColor(fill))
+        self._canvas.setFillColor(_ink(fill))
         if radius:
             self._canvas.roundRect(*box, radius, stroke=0, fill=1)
         else:
@@ -86,7 +92,7 @@ class Pen:
         self, box: tuple[float, float, float, float], colour: str = NAVY, radius: float = 0
     ) -> None:
         """Draw the edges of a rectangle."""
-        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setStrokeColor(_ink(colour))
         self._canvas.setLineWidth(0.9)
         self._canvas.roundRect(*box, radius, stroke=1, fill=0)
 
@@ -94,7 +100,7 @@ class Pen:
         self, start: tuple[float, float], end: tuple[float, float], colour: str, weight: float = 0.6
     ) -> None:
         """Draw a straight line."""
-        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setStrokeColor(_ink(colour))
         self._canvas.setLineWidth(weight)
         self._canvas.line(*start, *end)
 

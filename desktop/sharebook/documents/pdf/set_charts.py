@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from sharebook.documents.charts import BarChart, Chart, ColumnChart
 from sharebook.documents.colours import GREY, HAIRLINE, INK, NAVY, PALE, WHITE
-from sharebook.documents.model import BarChart, Chart, ColumnChart, SideBySide
+from sharebook.documents.model import SideBySide
 from sharebook.documents.pdf.fonts import Face, width
 from sharebook.documents.pdf.pen import Pen
 from sharebook.documents.pdf.setting import Place, Setting, baseline
