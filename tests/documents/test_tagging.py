@@ -4,7 +4,7 @@ import page
 import pytest
 
 from tests.documents.every import NAMES, every_document, pdf_of
-from tests.documents.reading import Opened, opened, said, squeezed
+from tests.documents.reading import Opened, Read, Where, opened, said, squeezed
 
 
 @pytest.fixture(params=NAMES)
@@ -31,21 +31,43 @@ def test_no_rule_of_the_standard_fails(pdf: bytes, profile: str) -> None:
     assert report.is_compliant
 
 
-def test_every_mark_is_in_the_tree_once_and_the_parent_tree_leads_back(read: Opened) -> None:
+def _leads_astray(read: Opened) -> list[Where]:
+    """The marks whose way through the parent tree ends at another element than claims them."""
     numbers = read.pdf.Root.StructTreeRoot.ParentTree.Nums
     ways = {int(numbers[place]): numbers[place + 1] for place in range(0, len(numbers), 2)}
-    pages = {page.obj.objgen: number for number, page in enumerate(read.pdf.pages)}
-    claimed = []
-    for element in read.tree.walk():
-        for kid in element.raw.K:
-            if "/MCID" in kid:
-                where = (pages[kid.Pg.objgen], int(kid.MCID))
-                claimed.append(where)
-                way = ways[int(read.pdf.pages[where[0]].obj.StructParents)]
-                assert way[where[1]].objgen == element.raw.objgen
+    astray = []
+    for (page_number, mark), element in _claimed(read):
+        way = ways[int(read.pdf.pages[page_number].obj.StructParents)]
+        if way[mark].objgen != element.raw.objgen:
+            astray.append((page_number, mark))
+    assert sum(len(way) for way in ways.values()) == len(read.marks)
+    return astray
 
-    assert sorted(claimed) == sorted(read.marks)
-    assert sum(len(way) for way in ways.values()) == len(claimed)
+
+def _claimed(read: Opened) -> list[tuple[Where, Read]]:
+    """Every mark the tree holds, in the order of the tree, with its element."""
+    pages = {page.obj.objgen: number for number, page in enumerate(read.pdf.pages)}
+    return [
+        ((pages[kid.Pg.objgen], int(kid.MCID)), element)
+        for element in read.tree.walk()
+        for kid in element.raw.K
+        if "/MCID" in kid
+    ]
+
+
+def test_every_mark_is_in_the_tree_once_and_the_parent_tree_leads_back(read: Opened) -> None:
+    assert sorted(where for where, _ in _claimed(read)) == sorted(read.marks)
+    assert _leads_astray(read) == []
+
+
+def test_a_parent_tree_with_two_entries_swapped_is_noticed() -> None:
+    read = opened(pdf_of("report"))
+    way = read.pdf.Root.StructTreeRoot.ParentTree.Nums[1]
+    first, second = way[0], way[1]
+
+    way[0], way[1] = second, first
+
+    assert _leads_astray(read) == [(0, 0), (0, 1)]
 
 
 def test_parents_and_kids_point_at_each_other(read: Opened) -> None:
@@ -55,13 +77,7 @@ def test_parents_and_kids_point_at_each_other(read: Opened) -> None:
 
 
 def test_the_tree_reads_in_the_order_of_the_pages(read: Opened) -> None:
-    pages = {page.obj.objgen: number for number, page in enumerate(read.pdf.pages)}
-    walked = [
-        (pages[kid.Pg.objgen], int(kid.MCID))
-        for element in read.tree.walk()
-        for kid in element.raw.K
-        if "/MCID" in kid
-    ]
+    walked = [where for where, _ in _claimed(read)]
 
     assert walked == sorted(walked)
 

@@ -170,7 +170,7 @@ def _says_total(canvas: _Canvas, total: str, slot: tuple[float, float, float]) -
     style, long = canvas.styles.chart, canvas.long(total)
     size = style.size * min(1.0, (each - 1.5) / long)
     x = left + (each - long * size / style.size) / 2
-    ground = (x, baseline(top, style) - 1.5, long * size / style.size, size)
+    ground = (x - 2, baseline(top, style) - 1.5, long * size / style.size + 4, size)
     canvas.pen.rect(ground, WHITE)  # so that no line of the grid runs through the number
     canvas.pen.line(x, baseline(top, style), ((Face.REGULAR, total),), size, INK)
 
