@@ -38,7 +38,7 @@ LINES = [  # heading, a line as schools write it, the starters it stands for
         "nhs staff: school nurse, speech and language and occupational therapists",
         ["R03a", "R03b", "R03c"],
     ),
-    ("PI", "cpoms – for safeguarding records", ["R04"]),
+    ("PI", "cpoms – for safeguarding records", ["R04", "R04_LIST"]),
     ("PI", "london grid for learning - broadband", ["R05"]),
     ("PI", "harrisons - catering service", ["R06"]),
     ("PI", "hmrc, about nursery funding", ["R07"]),
@@ -127,6 +127,17 @@ def test_a_line_of_a_notice_means_its_starters_and_no_others(heading, line, code
         if starter.heading == heading and any(phrase in line for phrase in starter.recognise)
     ]
     assert found == codes
+
+
+def test_nothing_about_a_concern_is_said_to_be_shared_for_every_child():
+    catalogues = load()
+    careful = {code for code, item in catalogues.items.items() if item.group in {"care", "crime"}}
+    loud = [
+        starter.code
+        for starter in catalogues.starter_flows.values()
+        if catalogues.cycles[starter.cycle].standing and careful & set(starter.items)
+    ]
+    assert loud == []
 
 
 @pytest.mark.parametrize("code", NOT_YET_IN_FORCE)
