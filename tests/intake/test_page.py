@@ -1,6 +1,8 @@
 """A sharing page is read whole: headings, lines, what they stand for, and what is left over."""
 
+import time
 import zipfile
+from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -296,6 +298,26 @@ def test_any_page_is_read_or_refused(source):
         read(source)
     except Refused:
         return
+
+
+HOSTILE = {
+    "wrapped": "Consent\nWe share with:\n· a\n" + ("b" * 240 + "\n") * 4_000,
+    "bullets": "Consent\nWe share with:\n" + "· Madeup\n" * 4_000,
+    "one line": "Consent\n•" + " • ab" * 90_000,
+    "spaces": "Consent\n• " + "a  " * 160_000,
+    "open tags": "<html>" + "<p a='" * 19_000,
+    "open comments": "<html>" + "<!--" * 19_000,
+    "odd tags": "<html>" + "<p a='>" * 19_000,
+    "references": "<html>" + "&#" * 490_000,
+}
+
+
+@pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_page_is_over_within_a_second(source):
+    begun = time.process_time()
+    with suppress(Refused):
+        read(source)
+    assert time.process_time() - begun <= 1
 
 
 BITS = st.sampled_from(

@@ -14,6 +14,7 @@ from sharebook.intake.page_mapping import Mapping
 from sharebook.intake.page_sources import lines_of
 
 _LONGEST_LINE = 500
+_MOST_ITEMS = 1_000  # no school names more
 
 
 def read_page(
@@ -39,6 +40,8 @@ def read_page(
     pages = take_apart(lines_of(name, source), catalogues.headings.values(), known)
     if not pages.parts:
         raise Refused("page_no_headings", file=name)
+    if sum(len(part.items) for part in pages.parts) > _MOST_ITEMS:
+        raise Refused("page_too_long", file=name)
     headings = _headings(pages)
     lines = list(_lines(pages, headings, Mapping(catalogues, today)))
     if not lines:

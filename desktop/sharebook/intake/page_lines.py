@@ -49,6 +49,7 @@ class Part:
         code_of: the catalogue row the heading is a wording of, or None where nobody knows it.
         before: paragraphs before the list.
         items: the list.
+        led: a line that leads to a list has come; what follows may be a list without marks.
     """
 
     row: int
@@ -56,6 +57,7 @@ class Part:
     code_of: HeadingRow | None
     before: list[Item] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    led: bool = False
 
     @property
     def lead_in(self) -> str:
@@ -163,6 +165,7 @@ class _Taker:
         elif not self._listing:
             self._open = Item(row, said)
             part.before.append(self._open)
+            part.led = part.led or _is_lead(said)
         elif not _is_lead(said):
             self._elsewhere = True  # text after a list: whatever follows is not part of it
             self._pages.left.append((row, said))
@@ -171,8 +174,7 @@ class _Taker:
         """Say whether a line without a mark is the rest of `item`, wrapped."""
         if self._listing:
             return True
-        unmarked = any(_is_lead(told.words) for told in part.before)  # a list without marks
-        return item.words[-1] not in _ENDS and not unmarked
+        return item.words[-1] not in _ENDS and not part.led
 
     def _heading(self, said: str) -> tuple[str, HeadingRow | None] | None:
         """Return the words of a heading and the row they mean, or None where it is none."""

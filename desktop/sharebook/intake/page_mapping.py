@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.catalogue import Catalogues, HeadingRow, RecipientKind, StarterFlow
@@ -169,9 +170,14 @@ def _person_notes(
 
 def says(plain: str, phrase: str) -> bool:
     """Say whether the folded line `plain` holds `phrase` from the beginning of a word."""
+    return _sought(phrase).search(plain) is not None
+
+
+@cache
+def _sought(phrase: str) -> re.Pattern[str]:
     wanted = fold(phrase)
     end = r"(?:'?s)?(?!\w)" if len(wanted) <= _SHORT else ""
-    return re.search(rf"(?<!\w){re.escape(wanted)}{end}", plain) is not None
+    return re.compile(rf"(?<!\w){re.escape(wanted)}{end}")
 
 
 def cut_name(line: str) -> tuple[str, str]:

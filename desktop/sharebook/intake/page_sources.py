@@ -12,7 +12,11 @@ from sharebook.intake.text import decode
 
 BULLET = "• "
 _MOST_BYTES = 5_000_000
-_MOST_LINES = 20_000
+_MOST_LINES = 5_000
+_MOST_TEXT = 500_000  # characters, once unpacked
+_MOST_TAGS = 20_000  # in a web page
+_MOST_MARKUP = 1_000_000
+_LONGEST_TAG = 5_000
 _MOST_UNPACKED = 30_000_000  # of a Word file
 _MOST_WORDS = 8_000_000  # of the part of it that holds the text
 _MOST_PARTS = 2_000
@@ -37,8 +41,11 @@ def lines_of(name: str, source: bytes | str) -> list[str]:
         raise Refused("file_not_text", file=name)
     if len(text) > _MOST_BYTES:
         raise Refused("file_too_long", file=name, most=f"{_MOST_BYTES // 1_000_000} MB")
-    lines = _html_lines(text) if _is_html(text) else one_column(_text_lines(text))
-    if len(lines) > _MOST_LINES:
+    is_html = _is_html(text)
+    if is_html and not _is_bearable(text):
+        raise Refused("page_too_long", file=name)
+    lines = _html_lines(text) if is_html else one_column(_text_lines(text))
+    if len(lines) > _MOST_LINES or sum(map(len, lines)) > _MOST_TEXT:
         raise Refused("page_too_long", file=name)
     return lines
 
@@ -53,6 +60,14 @@ def _text(name: str, data: bytes) -> str:
     if data.startswith(b"%PDF"):
         raise Refused("page_is_pdf", file=name)
     return decode(name, data, _MOST_BYTES).text
+
+
+def _is_bearable(text: str) -> bool:
+    """Say whether the parser, which goes back over unfinished tags, is done with it soon."""
+    if text.count("<") > _MOST_TAGS or len(text) > _MOST_MARKUP:
+        return False
+    starts = ((part, part.find("<")) for part in text.split(">"))
+    return all(start < 0 or len(part) - start <= _LONGEST_TAG for part, start in starts)
 
 
 def _is_html(text: str) -> bool:
