@@ -1,6 +1,7 @@
 """The small, often-read parts of the register, read once for each state of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -24,6 +25,8 @@ class Book:
         self._register = register
         self._read_at: Seq | None = None
         self._kept: dict[type[object], list[Recorded[object]]] = {}
+        self._now: dict[type[object], list[object]] = {}
+        self._held = 0
 
     def school(self) -> School:
         """Return the school whose register this is.
@@ -72,14 +75,34 @@ class Book:
         """Return every agreement."""
         return tuple(self._known(Agreement, None))
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Look once whether the register moved on, and not again inside: for long lists."""
+        self._look()
+        self._held += 1
+        try:
+            yield
+        finally:
+            self._held -= 1
+
     def _known(self, kind: type[T], moment: datetime | None) -> list[T]:
-        return known_at(self._history(kind), moment)
+        history = self._history(kind)
+        if moment is not None:
+            return known_at(history, moment)
+        if kind not in self._now:
+            self._now[kind] = list(known_at(history, None))
+        return self._now[kind]  # type: ignore[return-value]  # filed under its own type
 
     def _history(self, kind: type[T]) -> list[Recorded[T]]:
-        head = self._register.head().seq
-        if head != self._read_at:
-            self._kept.clear()
-            self._read_at = head
+        if not self._held:
+            self._look()
         if kind not in self._kept:
             self._kept[kind] = list(self._register.history(kind))
         return self._kept[kind]  # type: ignore[return-value]  # filed under its own type
+
+    def _look(self) -> None:
+        head = self._register.head().seq
+        if head != self._read_at:
+            self._kept.clear()
+            self._now.clear()
+            self._read_at = head

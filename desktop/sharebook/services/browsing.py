@@ -55,7 +55,8 @@ class Browsing:
         """Return entries as rows of the log, in their order."""
         entries = list(entries)
         numbers = {entry.seq: entry.record.number for entry in entries}
-        return [self._row(entry, numbers) for entry in entries]
+        with self._book.held():
+            return [self._row(entry, numbers) for entry in entries]
 
     def timeline(self, pupil: PupilId) -> list[LogRow]:
         """Return everything in the log about one pupil, newest first."""

@@ -34,6 +34,7 @@ class Choosing:
         self._register = register
         self._read_at: Seq | None = None
         self._pupils: list[Pupil] = []
+        self._names: dict[PupilId, str] = {}
         self._spells: dict[PupilId, list[Spell]] = {}
 
     def everyone(self, day: date) -> list[OnRoll]:
@@ -62,8 +63,7 @@ class Choosing:
     def names(self, pupils: tuple[PupilId, ...]) -> list[str]:
         """Return the names of some pupils, in their order."""
         self._read()
-        known = {pupil.id: pupil.full_name for pupil in self._pupils}
-        return [known[pupil] for pupil in pupils if pupil in known]
+        return [self._names[pupil] for pupil in pupils if pupil in self._names]
 
     def _on_roll(self, pupil: Pupil, day: date) -> OnRoll:
         spells = self._spells.get(pupil.id, [])
@@ -76,6 +76,7 @@ class Choosing:
         if head == self._read_at:
             return
         self._pupils = known_at(self._register.current(Pupil), None)
+        self._names = {pupil.id: pupil.full_name for pupil in self._pupils}
         self._spells = {}
         for spell in known_at(self._register.current(Spell), None):
             self._spells.setdefault(spell.pupil, []).append(spell)

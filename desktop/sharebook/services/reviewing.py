@@ -66,7 +66,8 @@ class Reviewing:
     def gaps(self) -> list[Gap]:
         """Return what is missing: in this year's entries, in the flows, in the recipients."""
         today = self._clock.today()
-        found = [*self._entry_gaps(today), *self._flow_gaps(today), *self._recipient_gaps()]
+        with self._book.held():
+            found = [*self._entry_gaps(today), *self._flow_gaps(today), *self._recipient_gaps()]
         order = list(Severity)
         return sorted(found, key=lambda gap: order.index(gap.finding.severity))
 
