@@ -61,7 +61,7 @@ def _for_tests() -> Path:
 
 
 def _start(command: Sequence[str], *, offscreen: bool) -> int:
-    surroundings = dict(os.environ)
+    surroundings = {**os.environ, "PYTHONUNBUFFERED": "1"}  # said before the window opens
     if offscreen:
         surroundings["QT_QPA_PLATFORM"] = "offscreen"
     tools = Path(command[0]).parent
