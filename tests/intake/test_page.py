@@ -1,59 +1,18 @@
 """A sharing page is read whole: headings, lines, what they stand for, and what is left over."""
 
-import time
-import zipfile
-from contextlib import suppress
-from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from sharebook.catalogues.choosing import for_school
-from sharebook.catalogues.loading import load
-from sharebook.domain.errors import Refused
 from sharebook.domain.names import Code, HeadingId
 from sharebook.domain.preview import PageFile
 from sharebook.intake.page import read_page
 from sharebook.intake.page_mapping import cut_name
-from sharebook.words.sentences import sentence
-
-TODAY = date(2026, 9, 14)
-OURS = for_school(load(), Code("MAINT"), Code("england"), TODAY)
-SEED = Path(__file__).parents[3] / "shared" / "seeds" / "sharing-page.txt"
-
-
-def read(source: bytes | str) -> PageFile:
-    page = read_page("page.txt", source, OURS, TODAY)
-    for line in page.lines:
-        for code, facts in zip(line.codes, line.facts, strict=True):
-            assert sentence(code, facts)
-    return page
-
-
-def under(page: PageFile) -> dict[str, list[str]]:
-    return {
-        heading.code: [line.line for line in page.lines if line.heading == heading]
-        for heading in page.headings
-    }
-
-
-def given_to(page: PageFile, words: str) -> list[tuple[str, str]]:
-    line = next(line for line in page.lines if words in line.line)
-    return [
-        (recipient.name, flow.unit)
-        for recipient, flow in zip(line.recipients, line.flows, strict=True)
-    ]
-
-
-def codes(page: PageFile, words: str) -> tuple[str, ...]:
-    return next(line.codes for line in page.lines if words in line.line)
+from tests.intake.pages import OURS, TODAY, codes, given_to, read, under
 
 
 @pytest.fixture
-def page(samples: Path) -> PageFile:
+def page(samples) -> PageFile:
     return read((samples / "sharing-page.txt").read_bytes())
 
 
@@ -259,123 +218,6 @@ def test_nothing_is_lost_under_a_heading_nobody_knows():
         "Legal basis for sharing: Good manners\nWe share information with:\n· The neighbours\n"
     )
     assert page.not_understood == ((4, "Good manners"), (6, "The neighbours"))
-
-
-@pytest.mark.parametrize(
-    ("source", "code"),
-    [
-        (b"", "file_empty"),
-        ("", "page_no_headings"),
-        ("nothing of the kind", "page_no_headings"),
-        ("Public interest\nSo that all is well.\n", "page_no_lines"),
-        ("Public interest\0\n· Bromcom", "file_not_text"),
-        (b"%PDF-1.7", "page_is_pdf"),
-        (b"PK\x03\x04 no zip", "page_word_broken"),
-        ("· a\n" * 30_000, "page_too_long"),
-        ("a" * 6_000_000, "file_too_long"),
-    ],
-)
-def test_a_page_that_cannot_be_read_is_refused_with_its_reason(source, code):
-    with pytest.raises(Refused) as refused:
-        read(source)
-    assert refused.value.code == code
-    assert sentence(code, refused.value.facts)
-
-
-@pytest.mark.parametrize("words", [b"<w/>" + b" " * 9_000_000, b"<!DOCTYPE w><w/>", b"not xml"])
-def test_a_hostile_word_file_is_refused(words):
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("word/document.xml", words)
-    with pytest.raises(Refused) as refused:
-        read(packed.getvalue())
-    assert refused.value.code == "page_word_broken"
-
-
-@given(st.one_of(st.binary(max_size=300), st.text(max_size=300)))
-def test_any_page_is_read_or_refused(source):
-    try:
-        read(source)
-    except Refused:
-        return
-
-
-HOSTILE = {
-    "wrapped": "Consent\nWe share with:\n· a\n" + ("b" * 240 + "\n") * 4_000,
-    "bullets": "Consent\nWe share with:\n" + "· Madeup\n" * 4_000,
-    "one line": "Consent\n•" + " • ab" * 90_000,
-    "spaces": "Consent\n• " + "a  " * 160_000,
-    "open tags": "<html>" + "<p a='" * 19_000,
-    "open comments": "<html>" + "<!--" * 19_000,
-    "odd tags": "<html>" + "<p a='>" * 19_000,
-    "references": "<html>" + "&#" * 490_000,
-}
-
-
-@pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_page_is_over_within_a_second(source):
-    begun = time.process_time()
-    with suppress(Refused):
-        read(source)
-    assert time.process_time() - begun <= 1
-
-
-BITS = st.sampled_from(
-    ["Consent", "We share with:", "· The police", "•", "1. NHS", "", "so on", "Your rights", "x:"]
-)
-
-
-@given(st.lists(BITS, max_size=12))
-def test_no_bullet_under_a_heading_is_ever_lost(bits):
-    try:
-        page = read("\n".join(bits))
-    except Refused:
-        return
-    kept = sum(line.line.startswith(("The police", "NHS")) for line in page.lines)
-    left = sum(words in ("The police", "NHS") for _, words in page.not_understood)
-    named = {bit for bit in bits if "police" in bit or "NHS" in bit}
-    assert kept + left >= len(named)
-
-
-@pytest.mark.skipif(not SEED.exists(), reason="the school's real page is not part of the project")
-class TestTheRealPage:
-    @pytest.fixture
-    def real(self) -> PageFile:
-        return read(SEED.read_bytes())
-
-    def test_it_has_twenty_four_lines_under_five_headings(self, real):
-        counted = {code: len(lines) for code, lines in under(real).items()}
-        assert counted == {"PI": 13, "LO": 5, "VI": 2, "LC": 2, "CO": 2}
-        assert real.not_understood == ()
-
-    def test_every_line_is_recognised(self, real):
-        assert all("page_recipient_unknown" not in line.codes for line in real.lines)
-
-    def test_the_nhs_stands_under_two_headings(self, real):
-        flows = [
-            (line.heading.code, flow.unit)
-            for line in real.lines
-            for recipient, flow in zip(line.recipients, line.flows, strict=True)
-            if recipient.name == "NHS"
-        ]
-        assert flows == [
-            ("PI", "school nurse"),
-            ("PI", "speech and language therapy"),
-            ("PI", "occupational therapy"),
-            ("VI", ""),
-        ]
-
-    def test_services_that_share_a_line_are_told_apart(self, real):
-        assert len(given_to(real, "lunch payments")) == 3
-        assert [name for name, _ in given_to(real, "On line platforms")] == [
-            "Maths - No Problem!",
-            "Marathon Kids",
-        ]
-        assert [unit for _, unit in given_to(real, "local authority")] == [
-            "tests",
-            "attendance",
-            "exclusions",
-        ]
 
 
 def _html(text: str) -> str:

@@ -13,7 +13,7 @@ from sharebook.intake.text import decode
 BULLET = "• "
 _MOST_BYTES = 5_000_000
 _MOST_LINES = 5_000
-_MOST_TEXT = 500_000  # characters, once unpacked
+_MOST_TEXT = 200_000  # characters, once unpacked
 _MOST_TAGS = 20_000  # in a web page
 _MOST_MARKUP = 1_000_000
 _LONGEST_TAG = 5_000
