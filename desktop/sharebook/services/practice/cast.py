@@ -13,6 +13,8 @@ _ONE_ADULT = 0.22
 _THIRD_ADULT = 0.15
 _OTHER_SURNAME = 0.2
 _MOTHER_FIRST = 0.85
+_RANGE = 1000  # numbers in each of these
+_RANGES = ("07700 900", "01632 960", "0113 496 0", "0114 496 0")
 _RELATIONS = ("Mother", "Father", "Stepfather", "Foster carer", "Stepmother")
 _NO_RESPONSIBILITY = frozenset({"Stepfather", "Stepmother", "Foster carer", "Grandmother"})
 
@@ -102,8 +104,14 @@ class Casting:
 
     def _phones_for(self, adults: tuple[AdultScript, ...]) -> tuple[str, ...]:
         first = self._phones
-        self._phones += len(adults)  # 07700 900000 to 900999 are kept free for invented people
-        return tuple(f"07700 900{(first + place) % 1000:03}" for place in range(len(adults)))
+        self._phones += len(adults)
+        return tuple(_phone(first + place) for place in range(len(adults)))
+
+
+def _phone(number: int) -> str:
+    """Return a number of the ranges kept free for invented people."""
+    block, rest = divmod(number, _RANGE)
+    return f"{_RANGES[block % len(_RANGES)]}{rest:03}"
 
 
 def contacts_of(
