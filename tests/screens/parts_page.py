@@ -20,7 +20,11 @@ from sharebook.ui.widgets.popup import Choice
 from sharebook.ui.widgets.segments import Segments
 from sharebook.ui.widgets.sheet import notice, panel, row
 
-TOKENS = ["desk", "rail", "sheet", "sunk", "line", "line2", "ink", "muted", "accent", "link", "tint", "tint2", "gap", "gap_bg", "gap_dot", "bad", "bad_bg", "ok", "ok_bg", "hold", "hold_bg", "focus"]
+TOKENS = (
+    *("desk", "rail", "sheet", "sunk", "line", "line2", "ink", "muted", "accent", "link"),
+    *("tint", "tint2", "gap", "gap_bg", "gap_dot", "bad", "bad_bg", "ok", "ok_bg"),
+    *("hold", "hold_bg", "focus"),
+)
 STATES = (
     ("gap", "A gap: can wait", "Orange dot and the words “can wait”"),
     ("warn", "A warning", "Triangle; offers the usual right choice"),
@@ -56,7 +60,7 @@ class Swatch(QWidget):
         self.token = token
         self.setFixedSize(30, 30)
 
-    def paintEvent(self, event) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setPen(look().colour("line2"))
         painter.setBrush(look().colour(self.token))

@@ -90,6 +90,8 @@ class Program(QObject):
 
         self.desk = desk
         self._keep(self.settings.opened(desk.folder, desk.person))
+        for old in self.window.findChildren(Toast):
+            old.deleteLater()
         toast = Toast(self.window)
         shell = Shell(desk, self.background, self.ask, Telling(self.ask), toast)
         shell.lock.connect(self.lock)

@@ -179,8 +179,10 @@ class BringIn(Screen):
     def _show_start(self) -> None:
         self._preview = None
         self.heading.setText(self.title)
-        self._check.hide()
         self._start.show()
+        if self._check.isVisible():
+            self.pupils_button.setFocus()  # before its page goes, or the caret would jump away
+        self._check.hide()
 
     def leave(self) -> bool:
         """Go from the preview back to choosing a file."""
