@@ -6,7 +6,11 @@ import sys
 import tomllib
 
 # Where the name to import differs from the name to install.
-INSTALLED_AS = {"PySide6": "pyside6-essentials", "docx": "python-docx"}
+INSTALLED_AS = {
+    "PySide6": "pyside6-essentials",
+    "shiboken6": "pyside6-essentials",
+    "docx": "python-docx",
+}
 
 
 def plain(name: str) -> str:
