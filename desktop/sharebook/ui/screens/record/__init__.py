@@ -1,0 +1,1 @@
+"""Record a disclosure in fifteen seconds."""

@@ -1,0 +1,170 @@
+"""The five questions: to whom and for what, which pupils, what, why, when."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from sharebook.bootstrap.desk import Desk
+from sharebook.domain.drafts import Draft
+from sharebook.domain.findings import Finding
+from sharebook.domain.names import PupilId
+from sharebook.services.recording import FlowChoice
+from sharebook.ui.look import look
+from sharebook.ui.screens.record.item_choices import ItemChoices
+from sharebook.ui.screens.record.opening_picker import OpeningPicker
+from sharebook.ui.screens.record.pupil_choices import (
+    Picked,
+    PupilChoices,
+    folded,
+    left_out,
+    pupils_of,
+)
+from sharebook.ui.widgets.date_field import DateField
+from sharebook.ui.widgets.field import Field
+from sharebook.ui.widgets.picker import Picker
+from sharebook.ui.widgets.popup import Choice
+
+
+class Five(QWidget):
+    """Reads and shows the five answers of a draft.
+
+    Signals:
+        changed: an answer changed, by a person.
+        chosen: the FlowChoice picked, or None when it was taken away.
+    """
+
+    changed = Signal()
+    chosen = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._choices: dict[FlowChoice, Choice] = {}
+        self._roll = PupilChoices(desk.choosing, desk.clock.today())
+        self._items = ItemChoices(desk.catalogues.items)
+        self._own_purpose = False
+        self.recipient = OpeningPicker(self._recipients, "Organisation, purpose, or any word of it")
+        self.pupils = Picker(self._roll.find, "Name, class, year, everyone, except…", several=True)
+        self.items = Picker(self._items.find, "What they were given", several=True)
+        self.purpose = QLineEdit(placeholderText="So that…")
+        self.day = DateField(desk.clock)
+        self.fields = (
+            Field("recipient", "&Sent to whom, and for what?", self.recipient),
+            Field("pupils", "&About which pupils?", self.pupils),
+            Field("items", "&What was sent?", self.items),
+            Field("purpose", "Why was it &needed?", self.purpose),
+            Field("day", "Wh&en?", self.day),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(6))
+        for field in self.fields:
+            column.addWidget(field)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.recipient.changed.connect(self._on_recipient)
+        self.pupils.changed.connect(self._on_pupils)
+        self.items.changed.connect(self.changed)
+        self.purpose.textEdited.connect(self._on_purpose)
+        self.day.chosen.connect(self._on_day)
+
+    @property
+    def out(self) -> tuple[PupilId, ...]:
+        """The children left out by name."""
+        return left_out(self.pupils.values)
+
+    def read(self, draft: Draft) -> Draft:
+        """Return `draft` with the five answers as they stand."""
+        items, description = self._items.said(self.items.values)
+        day = self.day.day
+        same_day = day is not None and day == draft.day
+        return replace(
+            draft,
+            pupils=pupils_of(self.pupils.values),
+            items=items,
+            description=description,
+            purpose=self.purpose.text(),
+            day=day,
+            time=draft.time if same_day else "",
+        )
+
+    def show_draft(self, draft: Draft, *, pupils: bool = True) -> None:
+        """Show a draft's answers; `pupils` False leaves the chips of children as they are."""
+        self._own_purpose = False
+        self.recipient.show_picked(self._picked_recipient(draft))
+        if pupils:
+            self.pupils.show_picked(self._roll.standing_for(draft.pupils))
+            self._roll.beside(self.pupils.values)
+        self.items.show_picked(self._items.chips(draft.items, draft.description, ()))
+        self.purpose.setText(draft.purpose)
+        self.purpose.setCursorPosition(0)
+        self.day.show_day(draft.day)
+        for field in self.fields:
+            field.complain("")
+
+    def keep_purpose(self) -> str:
+        """Return the purpose if the person wrote it, so that choosing a flow spares it."""
+        return self.purpose.text() if self._own_purpose else ""
+
+    def mark(self, draft: Draft, findings: tuple[Finding, ...]) -> None:
+        """Mark the items a warning is about; half-typed words are left in peace."""
+        chips = self._items.chips(draft.items, "", findings)
+        chips += [it for it in self.items.choices if str(it.value).startswith("own:")]
+        if [it.warning for it in chips] != [it.warning for it in self.items.choices]:
+            typed = self.items.edit.text()
+            self.items.show_picked(chips)
+            self.items.edit.setText(typed)
+
+    def forget(self) -> None:
+        """Read recipients and roll again when they are next needed."""
+        self._choices = {}
+        self._roll.forget()
+
+    def _recipients(self, typed: str) -> list[Choice]:
+        wanted = folded(typed).split()
+        return [
+            choice
+            for choice in self._all_recipients().values()
+            if all(word in folded(f"{choice.words} {choice.second}") for word in wanted)
+        ]
+
+    def _all_recipients(self) -> dict[FlowChoice, Choice]:
+        if not self._choices:
+            self._choices = {
+                it: Choice(f"{it.name}: {it.purpose}", it, "Regular sharing")
+                if it.purpose
+                else Choice(it.name, it, "For another purpose")
+                for it in self._desk.recording.choices()
+            }
+        return self._choices
+
+    def _picked_recipient(self, draft: Draft) -> list[Choice]:
+        return [
+            choice
+            for it, choice in self._all_recipients().items()
+            if it.recipient == draft.recipient and it.flow == draft.flow
+        ][:1]
+
+    def _on_recipient(self, values: list[object]) -> None:
+        picked = values[0] if values else None
+        self.chosen.emit(picked)
+        self.changed.emit()
+
+    def _on_pupils(self, values: list[object]) -> None:
+        self._roll.beside(values)
+        self.changed.emit()
+
+    def _on_purpose(self, typed: str) -> None:
+        self._own_purpose = bool(typed.strip())
+        self.changed.emit()
+
+    def _on_day(self, day: date | None) -> None:
+        """Take the groups as they stood on that day."""
+        if day is not None:
+            self._roll.on(day)
+            chips = [it.value for it in self.pupils.choices if isinstance(it.value, Picked)]
+            self.pupils.show_picked([self._roll.again(chip) for chip in chips])
+        self.changed.emit()

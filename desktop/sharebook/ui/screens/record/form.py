@@ -1,0 +1,143 @@
+"""The form of one disclosure: five answers, the rest, and the draft behind them."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from sharebook.bootstrap.desk import Desk
+from sharebook.domain.drafts import Draft
+from sharebook.domain.findings import Finding
+from sharebook.domain.names import NO_CODE, PupilId
+from sharebook.services.recording import FlowChoice
+from sharebook.ui.look import look
+from sharebook.ui.screens.record.five import Five
+from sharebook.ui.screens.record.law_blocks import Wanted
+from sharebook.ui.screens.record.law_choices import chosen
+from sharebook.ui.screens.record.rest import Rest
+from sharebook.ui.widgets.field import Field
+from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.sheet import line, row
+
+
+class Form(QWidget):
+    """Holds the draft; widgets show it and change it.
+
+    Signals:
+        changed: the draft changed, by a person.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._behind = desk.recording.start()
+        self._empty = self._behind
+        self.five = Five(desk)
+        self.rest = Rest(desk)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._lay_out()
+        self.five.chosen.connect(self._on_chosen)
+        self.five.changed.connect(self.changed)
+        self.rest.changed.connect(self.changed)
+        self.show_draft(self._behind)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        side = look().px(6)
+        column.setContentsMargins(side, 0, side, side)
+        column.setSpacing(look().px(6))
+        column.addWidget(self.five)
+        column.addSpacing(look().px(6))
+        rest = label("The rest", "h2")
+        note = label("Leave it and save. It stays on Today until filled.", "small", wrap=True)
+        note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        top = QVBoxLayout()
+        words = row(rest)
+        words.addWidget(note, 1)
+        top.addLayout(words)
+        top.addWidget(line())
+        column.addLayout(top)
+        column.addWidget(self.rest)
+        column.addStretch(1)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Every field, for messages."""
+        return (*self.five.fields, *self.rest.rows)
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it stands."""
+        return self.rest.read(self.five.read(self._behind))
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is anything to lose."""
+        return replace(self.draft, time="") != replace(self._empty, time="")
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show `draft` instead."""
+        self._behind = draft
+        self.five.show_draft(draft)
+        self.rest.show_draft(draft)
+
+    def begin(self) -> Draft:
+        """Show an empty draft for today; return it."""
+        self._empty = self._desk.recording.start()
+        self.show_draft(self._empty)
+        return self._empty
+
+    def begin_another(self) -> None:
+        """Keep everything but the children, and put the caret there."""
+        self.show_draft(replace(self.draft, pupils=()))
+        self.five.pupils.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_pupil(self, pupil: PupilId) -> None:
+        """Put one more child in."""
+        draft = self.draft
+        if pupil not in draft.pupils:
+            self.show_draft(replace(draft, pupils=(*draft.pupils, pupil)))
+
+    def choose(self, choice: FlowChoice) -> None:
+        """Fill the draft from recipient and purpose."""
+        mine = self.five.keep_purpose()
+        filled = self._desk.recording.choose(self.draft, choice)
+        self._behind = replace(filled, purpose=mine) if mine else filled
+        self.five.show_draft(self._behind, pupils=False)
+        self.rest.show_draft(self._behind)
+
+    def take(self, wanted: Wanted) -> None:
+        """Take a choice of the law panel into the basis chain."""
+        draft = self.draft
+        basis = chosen(draft.basis, wanted.part, wanted.code, wanted.partner)
+        self._behind = replace(draft, basis=basis)
+        self.changed.emit()
+
+    def mark(self, findings: tuple[Finding, ...]) -> None:
+        """Mark gaps and warnings on the fields they belong to."""
+        self.five.mark(self.draft, findings)
+        self.rest.mark(findings)
+
+    def settle(self) -> None:
+        """Read a day that is typed but not yet left."""
+        self.five.day.editingFinished.emit()
+
+    def see(self, widget: QWidget) -> None:
+        """Bring `widget` into view."""
+        self._scroll.ensureWidgetVisible(widget)
+
+    def _on_chosen(self, choice: FlowChoice | None) -> None:
+        if choice is None:
+            self._behind = replace(self.draft, recipient=None, flow=None, unit="", heading=NO_CODE)
+        else:
+            self.choose(choice)

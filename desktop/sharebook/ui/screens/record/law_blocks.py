@@ -1,0 +1,133 @@
+"""The parts of the law panel: a warning with its usual choice, a fact, a gap."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from sharebook.domain.catalogue import Catalogues
+from sharebook.domain.findings import Finding, Severity
+from sharebook.domain.names import NO_CODE, Code
+from sharebook.ui.look import look
+from sharebook.ui.screens.record import law_choices
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.combo import Combo
+from sharebook.ui.widgets.labels import IconLabel, label
+from sharebook.ui.widgets.sheet import row
+from sharebook.words.sentences import sentence, told
+
+_LONG = 46  # letters of a row's words in the list of other choices
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A choice made in the panel: this code into this part of the chain."""
+
+    part: str
+    code: Code
+    partner: Code = field(default=NO_CODE)
+
+
+def what_to_do(finding: Finding) -> str:
+    """Return what to do about a finding."""
+    return sentence(f"{finding.code}_do", finding.facts)
+
+
+class WarningBlock(QFrame):
+    """What looks wrong, what schools nearly always use, and the others on demand.
+
+    Signals:
+        wanted: a Wanted.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, finding: Finding, catalogues: Catalogues, day: date, place: int) -> None:
+        super().__init__()
+        self.finding = finding
+        stop = finding.severity is Severity.STOP
+        self.setProperty("f", "bad" if stop else "gap")
+        self._column = QVBoxLayout(self)
+        side = look().px(12)
+        self._column.setContentsMargins(side, side, side, side)
+        self._column.setSpacing(look().px(6))
+        title, _, rest = told(finding).partition(". ")
+        icon = IconLabel("stop" if stop else "warn", 18, "bad" if stop else "gap")
+        top = QHBoxLayout()
+        top.setSpacing(look().px(8))
+        top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(label(title.rstrip("."), "b", wrap=True), 1)
+        self._column.addLayout(top)
+        self.setAccessibleName(f"{told(finding)} {what_to_do(finding)}")
+        self._advise(finding, rest, catalogues, day)
+        self._offer(finding, catalogues, day, place)
+
+    def _advise(self, finding: Finding, rest: str, catalogues: Catalogues, day: date) -> None:
+        usual, where = law_choices.words_of(finding, catalogues, day)
+        lead = "Schools nearly always use:" if usual else what_to_do(finding)
+        self._column.addWidget(label(f"{rest} {lead}".strip(), "small", wrap=True))
+        if usual:
+            self._column.addWidget(label(usual, "b", wrap=True))
+            self._column.addWidget(label(where, "small", wrap=True))
+
+    def _offer(self, finding: Finding, catalogues: Catalogues, day: date, place: int) -> None:
+        part = law_choices.field_of(finding)
+        rows = law_choices.rows_for(part, catalogues, day)
+        self.use: QPushButton = button("&Use this" if not place else "Use this", "smallgo")
+        self.others: QPushButton = button("See &others" if not place else "See others", "small")
+        self.list = Combo([("Choose another", NO_CODE)], "Other choices")
+        for code, each in rows.items():
+            short = each.words if len(each.words) <= _LONG else f"{each.words[: _LONG - 1]}…"
+            self.list.addItem(short, code)
+            self.list.setItemData(self.list.count() - 1, each.words, Qt.ItemDataRole.ToolTipRole)
+        self.list.setMinimumContentsLength(12)
+        self.list.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._column.addLayout(row(self.use, self.others, 1))
+        self._column.addWidget(self.list)
+        known = finding.suggestion in rows
+        if not known:
+            self.use.hide()
+            self.others.hide()
+        if known or not rows:
+            self.list.hide()
+        self._connect(finding, part)
+
+    def _connect(self, finding: Finding, part: str) -> None:
+        usual = Wanted(part, finding.suggestion, finding.suggestion2)
+        self.use.clicked.connect(lambda: self.wanted.emit(usual))
+        self.others.clicked.connect(self._show_others)
+        self.list.activated.connect(lambda _: self._on_listed(part))
+
+    def _show_others(self) -> None:
+        self.list.show()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.showPopup()
+
+    def _on_listed(self, part: str) -> None:
+        code = Code(str(self.list.currentData() or ""))
+        if code:
+            self.wanted.emit(Wanted(part, code))
+
+
+def fact_row(title: str, second: str, icon: str = "check", ink: str = "ok") -> QWidget:
+    """Return a fact or a gap: mark, words, a second line, and a line under it."""
+    whole = QFrame()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, look().px(8), 0, 0)
+    column.setSpacing(look().px(2))
+    line = QHBoxLayout()
+    line.setSpacing(look().px(9))
+    line.addWidget(IconLabel(icon, 18, ink), 0, Qt.AlignmentFlag.AlignTop)
+    said = QVBoxLayout()
+    said.setSpacing(look().px(1))
+    said.addWidget(label(title, "b", wrap=True))
+    said.addWidget(label(second, "small", wrap=True))
+    line.addLayout(said, 1)
+    column.addLayout(line)
+    under = QFrame()
+    under.setProperty("f", "line")
+    column.addSpacing(look().px(6))
+    column.addWidget(under)
+    whole.setAccessibleName(f"{title}. {second}")
+    return whole

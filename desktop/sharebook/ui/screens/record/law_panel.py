@@ -1,0 +1,100 @@
+"""The law panel: warnings first, then facts that hold, then gaps; it keeps its height."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from sharebook.domain.catalogue import Catalogues
+from sharebook.domain.findings import Finding, Severity
+from sharebook.ui.look import look
+from sharebook.ui.screens.record.law_blocks import WarningBlock, fact_row, what_to_do
+from sharebook.ui.screens.record.law_facts import Fact
+from sharebook.ui.widgets.labels import IconLabel, beside, label
+from sharebook.ui.widgets.sheet import line
+from sharebook.words.sentences import told
+
+_WIDE, _NARROW = 360, 300
+_LOUD = {Severity.STOP, Severity.WARNING}
+
+
+class LawPanel(QFrame):
+    """What the law asks, as the form stands.
+
+    Signals:
+        wanted: a Wanted, from "Use this" or the list of others.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, catalogues: Catalogues) -> None:
+        super().__init__()
+        self.setProperty("f", "sheet")
+        self.setAccessibleName("What the law asks")
+        self._catalogues = catalogues
+        self._shown: object = None
+        self._said: set[str] = set()
+        self.warnings: list[WarningBlock] = []
+        self.facts: list[Fact] = []
+        self.gaps: list[Finding] = []
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out()
+        self.fit(small=False)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        side = look().px(18)
+        column.setContentsMargins(side, look().px(12), side, look().px(12))
+        column.setSpacing(look().px(8))
+        icon = IconLabel("scales", 20, "accent")
+        column.addWidget(beside(icon, label("What the law asks", "h2"), gap=12))
+        column.addWidget(line("rule"))
+        column.addWidget(self._scroll, 1)
+        foot = "Updated as you type. Saving is never blocked by a gap."
+        column.addWidget(label(foot, "small", wrap=True))
+
+    def fit(self, *, small: bool) -> None:
+        """Take less room in a small window."""
+        self.setFixedWidth(look().px(_NARROW if small else _WIDE))
+
+    def show_advice(self, findings: Sequence[Finding], facts: Sequence[Fact], day: date) -> None:
+        """Show this advice; nothing moves if it says the same as before."""
+        now = (tuple(findings), tuple(facts), day)
+        if now == self._shown:
+            return
+        self._shown = now
+        loud = [each for each in findings if each.severity in _LOUD]
+        self.facts = list(facts)
+        self.gaps = [each for each in findings if each.severity is Severity.GAP]
+        blocks = [
+            WarningBlock(each, self._catalogues, day, place) for place, each in enumerate(loud)
+        ]
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, look().px(4), 0)
+        column.setSpacing(look().px(6))
+        for block in blocks:
+            block.wanted.connect(self.wanted)
+            column.addWidget(block)
+        for fact in facts:
+            column.addWidget(fact_row(fact.title, fact.second))
+        for gap in self.gaps:
+            title = told(gap).rstrip(".")
+            column.addWidget(fact_row(title, what_to_do(gap), "gap", "gap_dot"))
+        column.addStretch(1)
+        self.warnings = blocks
+        self._scroll.setWidget(page)
+        self._announce(loud)
+
+    def _announce(self, loud: Sequence[Finding]) -> None:
+        """Tell a screen reader of a new warning, once."""
+        fresh = [each for each in loud if each.code not in self._said]
+        self._said = {each.code for each in loud}
+        if fresh:
+            words = " ".join(told(each) for each in fresh)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

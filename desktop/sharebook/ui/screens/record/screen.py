@@ -1,0 +1,217 @@
+"""Record a disclosure: five answers save it; what the law asks stands beside them."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+
+from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.drafts import Draft
+from sharebook.domain.errors import Refused, SharebookError
+from sharebook.domain.names import PupilId, RecipientId
+from sharebook.services.recording import FlowChoice
+from sharebook.ui.look import look
+from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.record.form import Form
+from sharebook.ui.screens.record.law_blocks import Wanted
+from sharebook.ui.screens.record.law_facts import facts_of
+from sharebook.ui.screens.record.law_panel import LawPanel
+from sharebook.ui.screens.record.saved_toast import SavedToast
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.sheet import line, panel, row
+
+_PAUSE = 80  # milliseconds after the last key; the panel follows within 150
+
+
+class RecordScreen(Screen):
+    """Form at the left, the law at the right."""
+
+    name = "record"
+    title = "Record a disclosure"
+    shows = frozenset({"pupil", "spell", "recipient", "flow", "heading", "exclusion", "disclosure"})
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self.form = Form(office.desk)
+        self.law = LawPanel(office.desk.catalogues)
+        self.again = button("Same as &last time", "", "undo")
+        self.save = button("Sa&ve disclosure", "go", "check", "Ctrl Enter")
+        self.save_more = button("Save and do ano&ther")
+        self.throw = button("Th&row away", "quiet")
+        self._toast: SavedToast | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._lay_out()
+        self._connect()
+        self._advise()
+
+    def _lay_out(self) -> None:
+        self.buttons.addWidget(self.again)
+        sheets = QHBoxLayout()
+        sheets.setSpacing(look().px(14))
+        sheets.addWidget(self._form_sheet(), 1)
+        sheets.addWidget(self.law)
+        self.body.addLayout(sheets, 1)
+        QWidget.setTabOrder(self.throw, self.again)
+
+    def _form_sheet(self) -> QFrame:
+        frame, column = panel("sheet", 14, 8)
+        side = look().px(18)
+        column.setContentsMargins(side, look().px(12), side, look().px(10))
+        note = label("Five answers, then save", "small")
+        column.addLayout(row(label("What happened", "h2"), 1, note))
+        column.addWidget(line("rule"))
+        column.addWidget(self.form, 1)
+        column.addWidget(line())
+        column.addLayout(row(self.save, self.save_more, 1, self.throw))
+        return frame
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._on_changed)
+        self._pause.timeout.connect(self._advise)
+        self.law.wanted.connect(self._on_wanted)
+        self.again.clicked.connect(self._on_again)
+        self.save.clicked.connect(self.primary)
+        self.save_more.clicked.connect(self._on_save_more)
+        self.throw.clicked.connect(self._on_throw)
+
+    def arrive(
+        self,
+        *,
+        pupil: PupilId | None = None,
+        recipient: RecipientId | None = None,
+        flow: int | None = None,
+        **_wanted: Any,
+    ) -> None:
+        """Put the caret into the first question; take a child, recipient or flow handed over."""
+        if recipient is not None or flow is not None:
+            self._take_choice(recipient, flow)
+        if pupil is not None:
+            self.form.add_pupil(pupil)
+        self._advise()
+        self.form.five.recipient.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.five.recipient.select_all()
+
+    def _take_choice(self, recipient: RecipientId | None, flow: int | None) -> None:
+        choices = self.office.desk.recording.choices()
+        fits = [
+            it
+            for it in choices
+            if (flow is None or it.flow == flow) and recipient in (None, it.recipient)
+        ]
+        # one flow of a recipient is taken; of several the person must choose
+        picked: FlowChoice | None = fits[0] if flow is not None and fits else None
+        if picked is None:
+            picked = next((it for it in fits if it.flow is None), None)
+        if picked is not None:
+            self.form.choose(picked)
+
+    def search(self) -> None:
+        """Put the caret into the first question."""
+        self.arrive()
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Offer new recipients and children; what is typed stays."""
+        if changed - {"disclosure"}:
+            self.form.five.forget()
+        self._advise()
+
+    def _on_changed(self) -> None:
+        focused = QApplication.focusWidget()
+        for field in self.form.fields:
+            here = focused is not None and field.isAncestorOf(focused)
+            if here and field.message:
+                field.complain("")
+        self._pause.start()
+
+    def _advise(self) -> None:
+        """Ask the checks about the form as it stands, and show what they say."""
+        self._pause.stop()
+        desk, draft = self.office.desk, self.form.draft
+        blank = draft.recipient is None and not draft.items
+        found = () if blank else desk.recording.advice(draft)
+        self.form.mark(found)
+        facts = facts_of(desk, draft, self.form.five.out)
+        self.law.show_advice(found, facts, draft.day or desk.clock.today())
+
+    def _on_wanted(self, wanted: Wanted) -> None:
+        self.form.take(wanted)
+        self._advise()
+        left = [block.use for block in self.law.warnings if block.use.isVisible()]
+        (left[0] if left else self.save).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_again(self) -> None:
+        entry = self.office.desk.recording.last()
+        if entry is None:
+            self.office.toast.say("Nothing has been recorded yet")
+            return
+        before = self.form.draft
+        self.form.show_draft(self.office.desk.recording.repeat(entry))
+        self._advise()
+        self.office.toast.say(f"Filled in as entry {entry.number}", lambda: self._put_back(before))
+
+    def _on_throw(self) -> None:
+        before, dirty = self.form.draft, self.form.dirty
+        self.form.begin()
+        self._advise()
+        self.form.five.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
+        if dirty:
+            self.office.toast.say("Draft thrown away", lambda: self._put_back(before))
+
+    def _put_back(self, draft: Draft) -> None:
+        self.form.show_draft(draft)
+        self._advise()
+
+    def primary(self) -> None:
+        """Save, and show an empty form."""
+        if self._save():
+            self.form.begin()
+            self._advise()
+            self.form.five.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_save_more(self) -> None:
+        if self._save():
+            self.form.begin_another()
+            self._advise()
+
+    def _save(self) -> bool:
+        """Write the entry; say under its field, or in a panel, why it would not go."""
+        desk = self.office.desk
+        self.form.settle()
+        try:
+            entry = desk.recording.save(self.form.draft, desk.person)
+        except SharebookError as problem:
+            self._tell(problem)
+            return False
+        self._say_saved(entry)
+        self.office.changed.tell("disclosure")
+        return True
+
+    def _tell(self, problem: SharebookError) -> None:
+        self._advise()
+        shown = problem
+        if isinstance(problem, Refused) and problem.field == "flow":
+            shown = Refused(problem.code, "recipient", **problem.facts)
+        for field in self.form.fields:
+            if isinstance(shown, Refused) and field.name == shown.field:
+                field.show()
+        self.office.telling.tell(shown, self.form.fields)
+        if isinstance(problem, Refused) and problem.field == "day":
+            self.form.settle()  # a day that cannot be read says more than "say when"
+        focused = QApplication.focusWidget()
+        if focused is not None and self.form.isAncestorOf(focused):
+            self.form.see(focused)
+
+    def _say_saved(self, entry: Disclosure) -> None:
+        if self._toast is None:
+            self._toast = SavedToast(self.window())
+        self._toast.say_saved(entry.number, lambda: self.office.go("log", entry=entry.number))
+
+    def narrow(self, *, small: bool) -> None:
+        """Give the form more room in a small window."""
+        super().narrow(small=small)
+        if hasattr(self, "law"):
+            self.law.fit(small=small)
+
+
+SCREEN = RecordScreen
