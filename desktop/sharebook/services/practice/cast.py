@@ -1,5 +1,6 @@
 """Families and their children: names, addresses, adults, all invented and all by seed."""
 
+import unicodedata
 from dataclasses import dataclass, field
 from random import Random
 
@@ -16,6 +17,7 @@ _MOTHER_FIRST = 0.85
 _RANGE = 1000  # numbers in each of these
 _RANGES = ("07700 900", "01632 960", "0113 496 0", "0114 496 0")
 _RELATIONS = ("Mother", "Father", "Stepfather", "Foster carer", "Stepmother")
+_MEN = frozenset({"Father", "Stepfather"})
 _NO_RESPONSIBILITY = frozenset({"Stepfather", "Stepmother", "Foster carer", "Grandmother"})
 
 
@@ -90,7 +92,8 @@ class Casting:
         return tuple(adults)
 
     def _adult(self, surname: str, relationship: str) -> AdultScript:
-        forename = self._random.choice(self._names.adults)
+        names = self._names.men if relationship in _MEN else self._names.women
+        forename = self._random.choice(names)
         if self._random.random() < _OTHER_SURNAME:
             surname = self._random.choice(self._names.surnames)
         return AdultScript(
@@ -137,4 +140,7 @@ def contacts_of(
 
 
 def _plain(name: str) -> str:
-    return "".join(mark if mark.isascii() and mark.isalpha() else "." for mark in name).lower()
+    """Return "maria.apeere" for "Maria Apẹẹrẹ"."""
+    bare = unicodedata.normalize("NFKD", name.lower())
+    words = "".join(mark for mark in bare if mark.isascii() and (mark.isalpha() or mark == " "))
+    return ".".join(words.split())

@@ -38,7 +38,8 @@ class NamesScript:
 
     forenames: tuple[str, ...]
     surnames: tuple[str, ...]
-    adults: tuple[str, ...]
+    women: tuple[str, ...]
+    men: tuple[str, ...]
     streets: tuple[str, ...]
     flags: Mapping[str, float]
 
