@@ -24,7 +24,7 @@ LIST = (
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory) -> Path:
+def register(tmp_path_factory):
     folder = tmp_path_factory.mktemp("school") / "Example Lane Primary School.sharebook"
     school = School("Example Lane Primary School", Code("maintained"), Code("england"))
     made = new_register(folder, school, Person("Pat Inkwell", Code("office")), PASSPHRASE)
@@ -39,17 +39,19 @@ def program(qtbot, qapp: QApplication, tmp_path: Path, answers, register: Path):
     made = Program(qapp, tmp_path / "settings", answers)
     made.theme.choose("light")
     made.start(register)
-    qtbot.waitUntil(lambda: made.window.open.who.value == "Pat Inkwell")  # type: ignore[union-attr]
+    door = made.window.open
+    assert isinstance(door, Unlock)
+    qtbot.waitUntil(lambda: door.who.value == "Pat Inkwell")
     yield made
     made.close()
     made.window.close()
 
 
 @pytest.fixture
-def shell(qtbot, program: Program) -> Shell:
+def shell(qtbot, program: Program):
     unlock(qtbot, program, PASSPHRASE)
     qtbot.waitUntil(lambda: isinstance(program.window.open, Shell), timeout=20_000)
-    return program.window.open  # type: ignore[return-value]
+    return program.window.open
 
 
 def unlock(qtbot, program: Program, passphrase: str) -> Unlock:
@@ -69,36 +71,36 @@ def test_a_wrong_passphrase_opens_nothing_and_says_so(qtbot, program: Program):
     assert "passphrase" in door.field.message
 
 
-def test_the_right_one_opens_today(shell: Shell):
+def test_the_right_one_opens_today(shell):
     assert shell.here is not None
     assert shell.here.name == "today"
 
 
-def test_locking_closes_the_register_and_shows_its_door(qtbot, program: Program, shell: Shell):
+def test_locking_closes_the_register_and_shows_its_door(qtbot, program: Program, shell):
     shell.lock.emit()
 
     assert program.desk is None
     assert isinstance(program.window.open, Unlock)
 
 
-def test_a_document_is_shown_from_memory(qtbot, shell: Shell):
+def test_a_document_is_shown_from_memory(qtbot, shell):
     shell.go("reports", kind="notice")
 
-    qtbot.waitUntil(lambda: shell.here.preview.pages > 0, timeout=20_000)  # type: ignore[union-attr]
-    assert shell.here.preview.content.startswith(b"%PDF")  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: shell.here.preview.pages > 0, timeout=20_000)
+    assert shell.here.preview.content.startswith(b"%PDF")
 
 
-def test_a_list_is_looked_at_first_and_then_brought_in(qtbot, shell: Shell, answers, tmp_path):
+def test_a_list_is_looked_at_first_and_then_brought_in(qtbot, shell, answers, tmp_path):
     answers.path = tmp_path / "pupils.csv"
     answers.path.write_text(LIST, encoding="utf-8")
     shell.go("bring_in")
     screen = shell.here
-    screen.choose("pupils")  # type: ignore[union-attr]
+    screen.choose("pupils")
     qtbot.waitUntil(lambda: bool(screen.tiles), timeout=20_000)
     figures = {each.tile.words: len(each.tile.lines) for each in screen.tiles}
     assert figures == {"New": 1, "Changed": 0, "Same": 0, "Held back": 1, "Not in the file": 0}
 
     with qtbot.waitSignal(shell.changed.happened, timeout=20_000):
-        screen.primary()  # type: ignore[union-attr]
+        screen.primary()
 
     assert [it.full_name for it in shell.office.desk.answering.find("juno")] == ["Juno Sampleton"]

@@ -102,7 +102,7 @@ def test_caps_lock_is_noticed_from_the_letters(qtbot):
     qtbot.addWidget(field)
 
     with qtbot.waitSignal(field.caps_lock, check_params_cb=lambda on: on):
-        QTest.keyClick(field, "A", Qt.KeyboardModifier.NoModifier)
+        QTest.keyClicks(field, "A", Qt.KeyboardModifier.NoModifier)
 
 
 def test_arrow_keys_move_inside_segments(qtbot):

@@ -44,7 +44,7 @@ class Program(QObject):
     @cached_property
     def ask(self) -> "Ask":
         """Whom every question goes through."""
-        from sharebook.ui.ask import WindowAsk
+        from sharebook.ui.window_ask import WindowAsk
 
         return self._ask or WindowAsk(self._window)
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
-from shiboken6 import isValid
 
 from sharebook.ui.look import look
 
@@ -79,7 +78,7 @@ class FocusRing(QWidget):
         return seen
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if not isValid(self._window):
+        if not _alive(self._window):
             return
         self._let_go()
         mine = now is not None and now.window() is self._window
@@ -102,7 +101,7 @@ class FocusRing(QWidget):
         for link in self._links:
             QObject.disconnect(link)
         for watched in self._watched:
-            if isValid(watched):  # a closing window takes its parts along
+            if _alive(watched):  # a closing window takes its parts along
                 watched.removeEventFilter(self)
         self._links, self._watched = [], []
 
@@ -127,3 +126,12 @@ class FocusRing(QWidget):
         painter.setPen(QPen(look().colour("focus"), _LINE))
         ring = QRectF(whole).adjusted(-_GAP - 0.5, -_GAP - 0.5, _GAP + 0.5, _GAP + 0.5)
         painter.drawRoundedRect(ring, _RADIUS, _RADIUS)
+
+
+def _alive(thing: QObject) -> bool:
+    """Say whether Qt still has `thing`; Python may hold on to it for longer."""
+    try:
+        thing.objectName()
+    except RuntimeError:
+        return False
+    return True
