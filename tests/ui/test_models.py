@@ -22,7 +22,11 @@ COLUMNS: list[Column[Entry]] = [
         chip=lambda it: Chip("Refused", "bad") if it.number == 9 else None,
     ),
 ]
-ENTRIES = [Entry(10, "Sample Nurse"), Entry(9, "Fictional Tutors Ltd"), Entry(101, "Example Gazette")]
+ENTRIES = [
+    Entry(10, "Sample Nurse"),
+    Entry(9, "Fictional Tutors Ltd"),
+    Entry(101, "Example Gazette"),
+]
 
 
 def test_the_model_keeps_every_rule_qt_has_for_models(qtmodeltester, qapp):
