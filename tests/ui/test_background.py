@@ -7,7 +7,7 @@ from sharebook.ui.background import Background
 
 def test_a_result_arrives_in_the_windows_thread(qtbot, background: Background):
     where: list[object] = []
-    job = background.start(lambda progress: threading.get_ident())
+    job = background.start(lambda _progress: threading.get_ident())
     job.succeeded.connect(lambda worked_in: where.extend((worked_in, threading.get_ident())))
 
     with qtbot.waitSignal(job.finished):
@@ -52,7 +52,7 @@ def test_closing_stops_work_that_waits_its_turn(qtbot):
             progress.report(1, 2)
 
     background.start(endless)
-    background.start(lambda progress: done.append("second"))
+    background.start(lambda _progress: done.append("second"))
     begun.wait(10)
 
     background.close()

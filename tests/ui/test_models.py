@@ -18,7 +18,7 @@ COLUMNS: list[Column[Entry]] = [
     Column(
         "Whom",
         lambda it: it.whom,
-        second=lambda it: "Secure e-mail",
+        second=lambda _it: "Secure e-mail",
         chip=lambda it: Chip("Refused", "bad") if it.number == 9 else None,
     ),
 ]
