@@ -131,12 +131,12 @@ def _counted(number: int, one: str, many: str) -> str:
 def _regular(rows: tuple[RegularSharing, ...]) -> Table:
     return Table(
         columns=(
-            Column("No.", 0.5),
-            Column("Shared with", 1.25),
-            Column("What is shared", 1.4),
-            Column("Why, and legal basis", 1.5),
-            Column("How often", 1.2),
-            Column("Last sent", 0.85),
+            Column("No.", 0.48),
+            Column("Shared with", 1.2),
+            Column("What is shared", 2.0),
+            Column("Why, and legal basis", 1.4),
+            Column("How often", 1.1),
+            Column("Last sent", 0.9),
         ),
         rows=tuple(
             (

@@ -7,8 +7,9 @@ from typing import Any
 
 from sharebook.documents import charts, model
 from sharebook.documents.pdf import set_card, set_charts, set_keys, set_table, set_text
+from sharebook.documents.pdf.fitting import fitted
 from sharebook.documents.pdf.setting import Setting
-from sharebook.documents.pdf.strips import Page, Strip, paginated
+from sharebook.documents.pdf.strips import Page, Strip
 from sharebook.documents.pdf.styles import LYING, UPRIGHT, styles
 from sharebook.documents.pdf.tree import Node
 
@@ -49,7 +50,7 @@ def composed(document: model.Document) -> Composed:
         opening = (
             set_text.set_opening(document.eyebrow, document.title, setting) if not number else []
         )
-        pages += paginated([*opening, *_strips(blocks, setting)], sheet)
+        pages += fitted([*opening, *_strips(blocks, setting)], sheet)
     return Composed(pages, tree)
 
 

@@ -14,6 +14,7 @@ from sharebook.documents.pdf.wrapping import Style, wrapped
 
 _BAR = 26.0
 _PLOT = 105.0
+_KEY = 32.0  # the names of the series, and room for the number on the highest column
 _GAP = 24.0
 _NAMES = 0.5  # of the chart's width, at most
 _LINES = 2  # of a bar's name; all of it stands in the chart's words
@@ -75,7 +76,7 @@ def _height(chart: Chart, scale: float) -> float:
     title = 20.0 * scale
     if isinstance(chart, BarChart):
         return title + max(1, len(chart.bars)) * _BAR * scale
-    return title + (_PLOT + 36.0) * scale
+    return title + (_PLOT + _KEY + 24.0) * scale
 
 
 def _draw(chart: Chart, canvas: _Canvas, top: float) -> None:
@@ -122,7 +123,7 @@ def _draw_bar(
 def _draw_columns(chart: ColumnChart, canvas: _Canvas, top: float) -> None:
     scale, style = canvas.styles.scale, canvas.styles.chart
     _draw_key(chart, canvas, top)
-    plot, low = _PLOT * scale, top - (_PLOT + 20) * scale
+    plot, low = _PLOT * scale, top - (_PLOT + _KEY) * scale
     highest, step = _axis(max(chart.totals, default=0))
     left = canvas.left + canvas.long(f"{highest:,}") + 6
     for mark in range(0, highest + 1, step):

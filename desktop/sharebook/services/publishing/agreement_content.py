@@ -8,8 +8,7 @@ from sharebook.services.publishing.sources import Sources
 from sharebook.words.days import long_day
 
 _STANDING = {
-    Standing.CONDITIONAL: "Only in this case",
-    Standing.RESERVED: "Still to be agreed; nothing is sent under it",
+    Standing.RESERVED: "Nothing is sent under it yet",
 }
 
 
@@ -84,9 +83,9 @@ def _flow(sources: Sources, flow: Flow) -> FlowLine:
     recipient = sources.book.recipients()[flow.recipient]
     method, cycle = rows.methods.get(flow.method), rows.cycles.get(flow.cycle)
     limits = [_STANDING.get(flow.standing, ""), flow.condition]
-    described = ": ".join(part for part in limits if part)
+    said = [recipient.labelled(flow.unit), *(part.rstrip(".") for part in limits if part)]
     return FlowLine(
-        description=". ".join(part for part in (recipient.labelled(flow.unit), described) if part),
+        description=". ".join(said),
         how=method.words if method else "To be agreed",
         items=tuple(rows.items[code].words for code in flow.items if code in rows.items),
         cycle=cycle.words if cycle else "To be agreed",

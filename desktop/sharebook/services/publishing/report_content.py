@@ -67,10 +67,11 @@ def _lead(sources: Sources, year: Interval, given: list[Disclosure]) -> str:
     with_basis = sum(1 for entry in given if entry.basis.lawful_basis)
     secure = sum(1 for entry in given if _is_secure(sources, entry.method))
     basis = "Every one has" if with_basis == len(given) else f"{with_basis:,} of them have"
+    route = "all went" if secure == len(given) else f"{secure:,} went"
     return (
         f"In {year_name(year)} we shared pupil information {count(len(given), 'time')} with "
         f"{count(organisations, 'organisation')}. {basis} a recorded legal basis; "
-        f"{secure:,} went by a secure route."
+        f"{route} by a secure route."
     )
 
 
