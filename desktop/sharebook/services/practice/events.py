@@ -189,7 +189,7 @@ class _Rule:
             flow=flow.id if flow else None,
             flow_version=flow.version if flow else None,
             items=script.items or (flow.items if flow else ()),
-            description=self._description(occasion),
+            description=self._description(occasion.label, len(cohort)),
             basis=changed(flow.basis if flow else BasisChain(), script.basis),
             heading=script.heading or (flow.heading if flow else script.heading),
             method=script.method or (flow.method if flow else script.method),
@@ -211,11 +211,11 @@ class _Rule:
         minute = self._random.randint(_OFFICE_OPENS, _OFFICE_CLOSES)
         return f"{minute // _HOUR:02}:{minute % _HOUR:02}"
 
-    def _description(self, occasion: Occasion) -> str:
+    def _description(self, group: str, count: int) -> str:
         if not self._script.descriptions:
             return ""
         words = self._random.choice(self._script.descriptions)
-        return words.format(group=occasion.label, count=len(occasion.pupils))
+        return words.format(group=group, count=count)
 
     def _consent(self, day: date) -> str:
         return self._script.consent.format(year=school_year(day).first.year)
