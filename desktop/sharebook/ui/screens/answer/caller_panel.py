@@ -12,10 +12,11 @@ from sharebook.services.answering import CallNote
 from sharebook.ui.look import look
 from sharebook.ui.screens.answer.callers import Caller, CallerList
 from sharebook.ui.screens.answer.known_by import KnownBy
+from sharebook.ui.screens.answer.room import Room, pick
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 
-_WIDE, _NARROW = 308, 286
+_WIDTHS = (250, 286, 308)
 _NOTE = 84
 
 
@@ -56,7 +57,7 @@ class CallerPanel(QFrame):
         self._kept = beside(IconLabel("check", 16, "ok"), kept, left=14)
         self._lay_out()
         self._connect()
-        self.fit(small=False)
+        self.fit(Room.WIDE)
         self.begin_with(())
 
     def _lay_out(self) -> None:
@@ -109,9 +110,9 @@ class CallerPanel(QFrame):
         for one, next_one in pairwise((*parts, self.known_by.more, self.note)):
             QWidget.setTabOrder(one, next_one)
 
-    def fit(self, *, small: bool) -> None:
+    def fit(self, room: Room) -> None:
         """Take less room in a small window."""
-        self.setFixedWidth(look().px(_NARROW if small else _WIDE))
+        self.setFixedWidth(pick(room, *_WIDTHS))
 
     def show_kept(self, *, kept: bool) -> None:
         """Say that the call note is in the register."""

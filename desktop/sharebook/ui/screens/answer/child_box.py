@@ -7,11 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from sharebook.domain.names import PupilId
 from sharebook.domain.pupils import Pupil
-from sharebook.ui.look import look
+from sharebook.ui.screens.answer.room import Room, pick
 from sharebook.ui.widgets.popup import Choice, Popup
 from sharebook.ui.widgets.search_box import SearchBox
 
-_WIDE, _NARROW = 300, 250
+_WIDTHS = (200, 250, 300)
 _LEAST = 2  # letters left when the nearest names are looked for
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -37,11 +37,11 @@ class ChildBox(SearchBox):
         self.popup = Popup(self)
         self.popup.picked.connect(self._pick)
         self.searched.connect(self._offer)
-        self.fit(small=False)
+        self.fit(Room.WIDE)
 
-    def fit(self, *, small: bool) -> None:
+    def fit(self, room: Room) -> None:
         """Take less room in a small window."""
-        self.setFixedWidth(look().px(_NARROW if small else _WIDE))
+        self.setFixedWidth(pick(room, *_WIDTHS))
 
     def begin(self) -> None:
         """Take the caret, ready to type over what stands here."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sharebook.bootstrap.people import people
@@ -20,6 +21,7 @@ from sharebook.ui.screens.answer.answer_view import AnswerView
 from sharebook.ui.screens.answer.ask_first import AskFirst
 from sharebook.ui.screens.answer.caller_panel import CallerPanel
 from sharebook.ui.screens.answer.child_box import ChildBox
+from sharebook.ui.screens.answer.room import Room, room_of
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.date_field import DateField
@@ -281,12 +283,18 @@ class AnswerScreen(Screen):
             self.office.go("reports", pupil=self.pupil.id, called=self.pupil.full_name)
 
     def narrow(self, *, small: bool) -> None:
-        """Fold "last sent" under "how often" in a small window."""
-        super().narrow(small=small)
+        """Fold "last sent" under "how often" in a small window, or with large text."""
+        room = room_of(self)
+        super().narrow(small=small or room < Room.WIDE)
         if hasattr(self, "view"):
-            self.child.fit(small=small)
-            self.call.fit(small=small)
-            self.view.fit(small=small)
+            self.child.fit(room)
+            self.call.fit(room)
+            self.view.fit(small=room < Room.WIDE)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the window one is shown in."""
+        self.narrow(small=False)
+        super().showEvent(event)
 
 
 SCREEN = AnswerScreen

@@ -12,11 +12,12 @@ from sharebook.domain.findings import Finding, Severity
 from sharebook.ui.look import look
 from sharebook.ui.screens.record.law_blocks import WarningBlock, fact_row, what_to_do
 from sharebook.ui.screens.record.law_facts import Fact
+from sharebook.ui.screens.record.room import Room, pick
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 from sharebook.ui.widgets.sheet import line
 from sharebook.words.sentences import told
 
-_WIDE, _NARROW = 360, 300
+_WIDTHS = (232, 300, 360)
 _LOUD = {Severity.STOP, Severity.WARNING}
 
 
@@ -44,7 +45,7 @@ class LawPanel(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
-        self.fit(small=False)
+        self.fit(Room.WIDE)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -58,9 +59,9 @@ class LawPanel(QFrame):
         foot = "Updated as you type. Saving is never blocked by a gap."
         column.addWidget(label(foot, "small", wrap=True))
 
-    def fit(self, *, small: bool) -> None:
+    def fit(self, room: Room) -> None:
         """Take less room in a small window."""
-        self.setFixedWidth(look().px(_NARROW if small else _WIDE))
+        self.setFixedWidth(pick(room, *_WIDTHS))
 
     def show_advice(self, findings: Sequence[Finding], facts: Sequence[Fact], day: date) -> None:
         """Show this advice; nothing moves if it says the same as before."""

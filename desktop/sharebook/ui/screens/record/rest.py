@@ -10,7 +10,7 @@ from sharebook.bootstrap.people import people
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.disclosures import Asker, Decision, Receipt
 from sharebook.domain.drafts import Draft
-from sharebook.domain.findings import Finding, Severity
+from sharebook.domain.findings import Finding
 from sharebook.domain.names import NO_CODE, Code
 from sharebook.ui.look import look
 from sharebook.ui.screens.record.opening_picker import OpeningPicker
@@ -130,10 +130,10 @@ class Rest(QWidget):
 
     def mark(self, findings: tuple[Finding, ...]) -> None:
         """Show which rows are gaps, and the rows only the law asks for."""
-        gaps = {each.field for each in findings if each.severity is Severity.GAP}
         asked = {each.field for each in findings}
-        for name in ("method", "decided_by"):
-            self._named[name].mark_gap(missing=name in gaps)
+        self._named["method"].mark_gap(missing=not self.method.currentData())
+        decider = self.decided_by.value or self.decided_by.edit.text().strip()
+        self._named["decided_by"].mark_gap(missing=not decider)
         self._named["asker"].mark_gap(missing=not self.asker.text().strip())
         for name in ("receipt", "decision"):
             self._named[name].mark_gap(missing=False)

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharebook.ui.look import look
 from sharebook.ui.widgets.field import Field
-from sharebook.ui.widgets.labels import IconLabel
+from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.sheet import row
 
 _WORDS = 192
+_LONG = 22  # letters that stand beside "can wait"
 
 
 class RestRow(Field):
@@ -16,6 +17,7 @@ class RestRow(Field):
 
     def __init__(self, name: str, words: str, inner: QWidget, hint: str = "") -> None:
         self._mark = IconLabel("check", 14, "ok")
+        self._wait = label("can wait", "gap")
         super().__init__(name, words, inner, hint)
 
     def _lay_out(self) -> None:
@@ -25,8 +27,11 @@ class RestRow(Field):
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(look().px(6))
         words.addWidget(self._mark)
-        self._label.setWordWrap(True)
-        words.addWidget(self._label, 1)
+        long = len(self._label.text()) > _LONG
+        self._label.setWordWrap(long)
+        words.addWidget(self._label, int(long))
+        words.addWidget(self._wait)
+        words.addStretch(int(not long))
         right = QVBoxLayout()
         right.setSpacing(look().px(3))
         right.addWidget(self.inner)
@@ -35,11 +40,12 @@ class RestRow(Field):
         whole = row(left, gap=8)
         whole.setAlignment(left, Qt.AlignmentFlag.AlignTop)
         left.setMinimumHeight(look().px(36))
-        words.addWidget(self._dot)
         whole.addLayout(right, 1)
         self.setLayout(whole)
 
     def mark_gap(self, *, missing: bool) -> None:
         """Show the dot and "can wait", or the tick."""
-        self._dot.setVisible(missing)
-        self._mark.setVisible(not missing)
+        self._mark.show_icon(*(("gap", "gap_dot") if missing else ("check", "ok")))
+        self._wait.setVisible(missing)
+        said = "can wait" if missing else ""
+        self.inner.setAccessibleDescription(self.message or said)

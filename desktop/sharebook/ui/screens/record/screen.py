@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from sharebook.domain.disclosures import Disclosure
@@ -16,6 +17,7 @@ from sharebook.ui.screens.record.form import Form
 from sharebook.ui.screens.record.law_blocks import Wanted
 from sharebook.ui.screens.record.law_facts import facts_of
 from sharebook.ui.screens.record.law_panel import LawPanel
+from sharebook.ui.screens.record.room import Room, room_of
 from sharebook.ui.screens.record.saved_toast import SavedToast
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
@@ -208,10 +210,18 @@ class RecordScreen(Screen):
         self._toast.say_saved(entry.number, lambda: self.office.go("log", entry=entry.number))
 
     def narrow(self, *, small: bool) -> None:
-        """Give the form more room in a small window."""
-        super().narrow(small=small)
+        """Give the form more room in a small window, or with large text."""
+        room = room_of(self)
+        super().narrow(small=small or room < Room.WIDE)
         if hasattr(self, "law"):
-            self.law.fit(small=small)
+            self.law.fit(room)
+            key = "" if room is Room.TIGHT else "     Ctrl Enter"
+            self.save.setText(f" Sa&ve disclosure{key}")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the window one is shown in."""
+        self.narrow(small=False)
+        super().showEvent(event)
 
 
 SCREEN = RecordScreen

@@ -1,0 +1,28 @@
+"""How much room the window has, counted at the size of the text."""
+
+from enum import IntEnum
+
+from PySide6.QtWidgets import QWidget
+
+from sharebook.ui.look import look
+
+_WIDE, _SMALL = 1180, 1000
+
+
+class Room(IntEnum):
+    """Wide as drawn, small as on a 1024 pixel screen, tight as with large text."""
+
+    TIGHT = 0
+    SMALL = 1
+    WIDE = 2
+
+
+def room_of(widget: QWidget) -> Room:
+    """Return how much room `widget`'s window gives: large text leaves as little as a small one."""
+    width = widget.window().width() * 100 / look().size
+    return Room.WIDE if width >= _WIDE else Room.SMALL if width >= _SMALL else Room.TIGHT
+
+
+def pick(room: Room, tight: int, small: int, wide: int) -> int:
+    """Return the length for this much room, in logical pixels."""
+    return look().px((tight, small, wide)[room])
