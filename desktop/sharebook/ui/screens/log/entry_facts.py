@@ -1,0 +1,112 @@
+"""Everything one entry of the log says, as pairs of a label and words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sharebook.domain.disclosures import Disclosure, Receipt
+from sharebook.domain.findings import Finding
+from sharebook.domain.names import Code
+from sharebook.services.browsing import LogRow
+from sharebook.services.wording import Wording
+from sharebook.ui.screens.pupils.story import DECIDED
+from sharebook.words.days import long_day
+
+if TYPE_CHECKING:
+    from sharebook.bootstrap.desk import Desk
+
+_RECEIPT = {
+    Receipt.NOT_NEEDED: "",
+    Receipt.EXPECTED: "Wanted, and not here yet",
+    Receipt.RECEIVED: "Received",
+}
+_CHAIN = (
+    ("conditions", "condition", "For sensitive data"),
+    ("schedule1", "schedule1", "With"),
+    ("schedule1", "criminal", "For criminal offence data"),
+    ("gateways", "gateway", "The law that says so"),
+    ("confidentiality", "confidentiality", "Confidence"),
+    ("no_consent_reasons", "no_consent_reason", "Why consent was not asked"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFacts:
+    """One entry in full.
+
+    Attributes:
+        facts: (label, words), in reading order; nothing empty.
+        gaps: what the checks say of it.
+    """
+
+    number: int
+    title: str
+    written: str
+    facts: tuple[tuple[str, str], ...]
+    gaps: tuple[Finding, ...]
+    put_right_by: int
+    puts_right: int
+
+
+def read_entry(desk: "Desk", number: int) -> EntryFacts:
+    """Read one entry.
+
+    Raises:
+        Refused: there is no such entry.
+    """
+    row = desk.browsing.rows([desk.recording.entry(number)])[0]
+    words = Wording(desk.catalogues, desk.book.headings())
+    written = f"Written by {row.entry.by} on {long_day(row.entry.at.date())}"
+    facts = tuple((label, said) for label, said in _facts(desk, row, words) if said)
+    return EntryFacts(
+        number, row.recipient, written, facts, row.gaps, row.put_right_by, row.puts_right
+    )
+
+
+def _facts(desk: "Desk", row: LogRow, words: Wording) -> Iterator[tuple[str, str]]:
+    record = row.entry.record
+    yield "When", ", ".join(part for part in (long_day(record.day), record.time) if part)
+    yield "Decided", DECIDED[record.decision] or "Shared"
+    yield "Why so", record.reason
+    names = desk.choosing.names(tuple(record.cohort))
+    yield "Pupil" if len(names) == 1 else f"{len(names):,} pupils", ", ".join(names)
+    yield "What", words.items(record.items, "") if record.items else ""
+    yield "In words", record.description
+    yield "What for", record.purpose
+    yield from _law(desk, record, words)
+    yield from _rest(desk, record, words)
+    if row.puts_right:
+        yield f"What was wrong with {row.puts_right}", row.entry.reason
+
+
+def _law(desk: "Desk", record: Disclosure, words: Wording) -> Iterator[tuple[str, str]]:
+    yield "Lawful basis", words.basis(record.basis.lawful_basis)
+    for catalogue, field, label in _CHAIN:
+        yield label, _words(desk, catalogue, getattr(record.basis, field))
+    yield "Policy document", record.basis.policy_document
+    yield "Reason for this basis", record.basis.override_reason
+    yield "Emergency", record.emergency
+    yield "Consent", record.consent
+    yield "In the notice under", words.heading(record.heading) if record.heading else ""
+
+
+def _rest(desk: "Desk", record: Disclosure, words: Wording) -> Iterator[tuple[str, str]]:
+    yield "How", words.method(record.method)
+    yield "Kept safe by", ", ".join(_words(desk, "safeguards", each) for each in record.safeguards)
+    asker = record.asker
+    yield (
+        "Asked for by",
+        ", ".join(part for part in (asker.name, asker.post, asker.organisation) if part),
+    )
+    yield "Because of", _words(desk, "triggers", record.trigger)
+    yield "Decided by", ", ".join(each for each in (record.decided_by, record.decided_post) if each)
+    yield "Receipt", _RECEIPT[record.receipt]
+    yield "Tracking", record.tracking
+    yield "Was the family told?", _words(desk, "family_told", record.family_told)
+    yield "Note", record.note
+    yield "Brought in", "From elsewhere, with its own date" if record.imported else ""
+
+
+def _words(desk: "Desk", catalogue: str, code: Code) -> str:
+    row = getattr(desk.catalogues, catalogue).get(code)
+    return str(row.words) if row is not None else ""

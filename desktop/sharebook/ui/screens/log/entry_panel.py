@@ -1,0 +1,121 @@
+"""One entry in full, beside the log, with what can be done with it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from sharebook.ui.look import look
+from sharebook.ui.screens.log.entry_facts import EntryFacts
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.sheet import line, notice, row
+from sharebook.words.sentences import told
+
+_WIDTH = 360
+_ANY_WIDTH = 16777215  # Qt's own largest
+
+
+class EntryPanel(QFrame):
+    """Shows an EntryFacts.
+
+    Signals:
+        put_right, again: the number of the entry to put right, or to record once more.
+        see: the number of another entry to show.
+        closed: the panel was closed.
+    """
+
+    put_right = Signal(int)
+    again = Signal(int)
+    see = Signal(int)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("f", "sheet")
+        self.beside(wide=True)
+        self.shown: EntryFacts | None = None
+        self.heading = label("", "h2")
+        self.title = label("", "b", wrap=True)
+        self.written = label("", "small", wrap=True)
+        self.close_button = button("", "quiet", "x")
+        self.close_button.setAccessibleName("Close this entry")
+        self.close_button.setToolTip("Close this entry  Esc")
+        self.put_right_button = button("&Put right", "go", "edit")
+        self.again_button = button("&Same again", "", "loop")
+        self.other_button = button("", "quiet", "right")
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setAccessibleName("The entry")
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        pad = look().px(14)
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(look().px(6))
+        top = row()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.close_button)
+        column.addLayout(top)
+        column.addWidget(self.title)
+        column.addWidget(self.written)
+        column.addWidget(line("rule"))
+        column.addWidget(self.area, 1)
+        column.addWidget(self.other_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(row(self.put_right_button, self.again_button, 1))
+
+    def _connect(self) -> None:
+        self.put_right_button.clicked.connect(lambda: self.put_right.emit(self._number))
+        self.again_button.clicked.connect(lambda: self.again.emit(self._number))
+        self.other_button.clicked.connect(self._on_other)
+        self.close_button.clicked.connect(self.closed)
+
+    def beside(self, *, wide: bool) -> None:
+        """Stand beside the log, or, where there is no room for both, in its place."""
+        self.setMinimumWidth(look().px(_WIDTH) if wide else 0)
+        self.setMaximumWidth(look().px(_WIDTH) if wide else _ANY_WIDTH)
+
+    def show_entry(self, entry: EntryFacts) -> None:
+        """Show one entry."""
+        self.shown = entry
+        self.heading.setText(f"Entry {entry.number}")
+        self.title.setText(entry.title)
+        self.written.setText(entry.written)
+        self.area.setWidget(_facts(entry))
+        self.put_right_button.setVisible(not entry.put_right_by)
+        other = entry.put_right_by or entry.puts_right
+        said = "Put right by entry" if entry.put_right_by else "Puts right entry"
+        self.other_button.setText(f" {said} {other}")
+        self.other_button.setAccessibleName(f"{said} {other}")
+        self.other_button.setVisible(bool(other))
+        self.setAccessibleName(f"Entry {entry.number}, {entry.title}")
+        self.show()
+
+    @property
+    def _number(self) -> int:
+        return self.shown.number if self.shown is not None else 0
+
+    def _on_other(self) -> None:
+        if self.shown is not None:
+            self.see.emit(self.shown.put_right_by or self.shown.puts_right)
+
+
+def _facts(entry: EntryFacts) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, look().px(4), look().px(6), 0)
+    column.setSpacing(look().px(2))
+    for finding in entry.gaps:
+        column.addWidget(notice("gap", told(finding)))
+        column.addSpacing(look().px(4))
+    for name, words in entry.facts:
+        column.addWidget(label(name, "smallb", wrap=True))
+        said = label(words, wrap=True)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        said.setAccessibleName(f"{name}: {words}")
+        column.addWidget(said)
+        column.addSpacing(look().px(6))
+    column.addStretch(1)
+    return page

@@ -1,0 +1,150 @@
+"""The rows of the log, put into words once for the screen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sharebook.domain.cohorts import Cohort
+from sharebook.domain.disclosures import Decision, Disclosure, Receipt
+from sharebook.domain.names import Code, RecipientId
+from sharebook.services.browsing import LogRow
+from sharebook.services.wording import Wording
+from sharebook.ui.chips import Chip
+from sharebook.ui.screens.pupils.folding import folded
+from sharebook.ui.screens.pupils.story import entry_chip
+from sharebook.words.days import count, short_day
+
+if TYPE_CHECKING:
+    from sharebook.bootstrap.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One entry as the log shows it.
+
+    Attributes:
+        pupils: the name of the one pupil, or how many.
+        basis: the lawful basis in two words: "Public task".
+        chip: its state, if it is not simply in order.
+        put_right_by, puts_right: numbers of entries, or 0.
+        searched: everything a person may look for, folded.
+    """
+
+    number: int
+    day: date
+    time: str
+    recipient: str
+    recipient_id: RecipientId
+    pupils: str
+    cohort: Cohort
+    what: str
+    basis: str
+    basis_code: Code
+    decision: Decision
+    how: str
+    by: str
+    chip: Chip | None
+    gaps: int
+    put_right_by: int
+    puts_right: int
+    searched: str
+
+    @property
+    def struck(self) -> bool:
+        """Whether a later entry puts it right."""
+        return self.put_right_by > 0
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The row as a spreadsheet takes it."""
+        when = " ".join(part for part in (self.day.isoformat(), self.time) if part)
+        state = self.chip.words if self.chip else ""
+        first = (str(self.number), when, self.recipient, self.pupils, self.what)
+        return (*first, self.basis, self.how, self.by, state)
+
+
+def read_lines(desk: "Desk", first: date, last: date) -> list[LogLine]:
+    """Return the entries from `first` to `last`, newest first, a superseded one under its heir."""
+    words = Wording(desk.catalogues, desk.book.headings())
+    return in_order([_line(row, words) for row in desk.browsing.log(first, last)])
+
+
+def in_order(lines: Sequence[LogLine]) -> list[LogLine]:
+    """Put each superseded line under the line that puts it right, where that one is there too."""
+    wrong = {line.put_right_by: line for line in lines if line.struck}
+    heads = {line.number for line in lines}
+    ordered = []
+    for line in lines:
+        if line.put_right_by in heads:
+            continue
+        follows: LogLine | None = line
+        while follows is not None:
+            ordered.append(follows)
+            follows = wrong.get(follows.number)
+    return ordered
+
+
+def lawful(words: Wording, record: Disclosure) -> str:
+    """Return the lawful basis in two words, or what stands in its place."""
+    if record.basis.lawful_basis:
+        return words.basis(record.basis.lawful_basis).partition(":")[0]
+    return "To be decided" if record.gave_data else "None needed"
+
+
+def _line(row: LogRow, words: Wording) -> LogLine:
+    record = row.entry.record
+    pupils = row.about or count(len(record.cohort), "pupil")
+    what = words.items(record.items, record.description)
+    how = words.method(record.method) or "Not said"
+    chip = entry_chip(row) or _receipt(record)
+    searched = (
+        str(record.number),
+        row.recipient,
+        pupils,
+        what,
+        record.purpose,
+        how,
+        row.entry.by,
+        record.decided_by,
+        record.note,
+        record.reason,
+        short_day(record.day),
+        chip.words if chip else "",
+    )
+    return LogLine(
+        record.number,
+        record.day,
+        record.time,
+        row.recipient,
+        record.recipient,
+        pupils,
+        record.cohort,
+        what,
+        lawful(words, record),
+        record.basis.lawful_basis,
+        record.decision,
+        how,
+        row.entry.by,
+        chip,
+        len(row.gaps),
+        row.put_right_by,
+        row.puts_right,
+        folded(" ".join(searched)),
+    )
+
+
+def _receipt(record: Disclosure) -> Chip | None:
+    return Chip("No receipt", "warn") if record.receipt is Receipt.EXPECTED else None
+
+
+def recipients_of(lines: Iterable[LogLine]) -> list[tuple[str, RecipientId]]:
+    """Return the recipients that occur, by name."""
+    found = {line.recipient_id: line.recipient.partition(":")[0] for line in lines}
+    return sorted(((name, each) for each, name in found.items()), key=lambda it: it[0].casefold())
+
+
+def bases_of(lines: Iterable[LogLine]) -> list[tuple[str, Code]]:
+    """Return the lawful bases that occur, by name."""
+    found = {line.basis_code: line.basis for line in lines if line.basis_code}
+    return sorted((words, code) for code, words in found.items())

@@ -1,0 +1,254 @@
+"""The log screen: every entry, found by words and filters, one of them in full beside it."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from sharebook.domain.names import PupilId
+from sharebook.services.log_table import log_table
+from sharebook.ui import actions
+from sharebook.ui.look import look
+from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.log.counts import Counts
+from sharebook.ui.screens.log.entry_facts import EntryFacts, read_entry
+from sharebook.ui.screens.log.entry_panel import EntryPanel
+from sharebook.ui.screens.log.filters import Filters
+from sharebook.ui.screens.log.lines import LogLine, read_lines
+from sharebook.ui.screens.log.table import LogTable
+from sharebook.ui.screens.pupils.folding import folded
+from sharebook.ui.screens.pupils.latest import Latest
+from sharebook.ui.screens.pupils.nothing import Nothing
+from sharebook.ui.screens.pupils.page import LARGE_TEXT
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.sheet import row
+
+_KEPT = (
+    "Nothing here is ever changed or deleted. "
+    "A mistake is put right by a new entry, and both are kept."
+)
+_TABLES = "Excel workbook (*.xlsx);;Table as text (*.csv)"
+_BOTH = 1000  # least width for log and entry side by side
+Names = list[tuple[PupilId, str]]
+
+
+class LogScreen(Screen):
+    """The log (Ctrl 3)."""
+
+    name = "log"
+    title = "The log"
+    shows = frozenset({"disclosure", "recipient", "pupil"})
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self._lines: list[LogLine] = []
+        self._names: Names = []
+        self._log = Latest(office, self)
+        self._entry = Latest(office, self)
+        self._wanted = 0
+        self.filters = Filters(office.desk.clock.today())
+        self.counts = Counts()
+        self.table = LogTable()
+        self.nothing = Nothing("log", "")
+        self.rows = label("", "small")
+        self.panel = EntryPanel()
+        self._lay_out()
+        self._connect()
+        self.refresh(frozenset({"*"}))
+
+    def _lay_out(self) -> None:
+        large = look().size >= LARGE_TEXT
+        keys = ("", "") if large else (actions.said("print"), actions.said("record"))
+        self.save = button("Save what is shown", "", "disk", keys[0])
+        self.record = button("Record a disclosure", "go", "pen", keys[1])
+        self.buttons.addWidget(self.save)
+        self.buttons.addWidget(self.record)
+        self.everything = button("Look in the whole log", "go")
+        self.nothing.offer(self.everything)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self.nothing)
+        self.sheet = sheet = QFrame()
+        sheet.setProperty("f", "sheet")
+        column = QVBoxLayout(sheet)
+        pad = look().px(14)
+        column.setContentsMargins(pad + 2, pad, pad + 2, look().px(10))
+        column.setSpacing(look().px(8))
+        column.addWidget(self.filters)
+        column.addLayout(self._counted())
+        column.addWidget(self._middle, 1)
+        foot = row()
+        foot.addWidget(label(_KEPT, "small", wrap=True), 1)
+        foot.addWidget(self.rows)
+        column.addLayout(foot)
+        both = QHBoxLayout()
+        both.setSpacing(look().px(14))
+        both.addWidget(sheet, 1)
+        both.addWidget(self.panel)
+        self.body.addLayout(both, 1)
+
+    def _counted(self) -> QHBoxLayout:
+        line = row()
+        line.addWidget(self.counts, 1)
+        self.order = label("Newest first", "small")
+        line.addWidget(self.order)
+        return line
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._sift)
+        self.filters.period_changed.connect(self._read)
+        self.filters.search.went_down.connect(self._to_table)
+        self.table.opened.connect(lambda line: self.show_entry(line.number))
+        self.table.picked.connect(self._on_picked)
+        self.table.verticalScrollBar().valueChanged.connect(self._say_rows)
+        self.table.verticalScrollBar().rangeChanged.connect(self._say_rows)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
+        self.panel.closed.connect(self._close_panel)
+        self.panel.see.connect(self.show_entry)
+        self.panel.put_right.connect(lambda number: self.office.go("record", correct=number))
+        self.panel.again.connect(lambda number: self.office.go("record", again=number))
+        self.record.clicked.connect(lambda: self.office.go("record"))
+        self.save.clicked.connect(self.print_what_is_shown)
+        self.everything.clicked.connect(self._on_everything)
+
+    def arrive(self, *, entry: int = 0, search: str = "", **_wanted: Any) -> None:
+        """Show one entry in full, or look for `search`; put the caret into the search."""
+        if search:
+            self.filters.search.setText(search)
+            self._sift()
+        if entry:
+            self.show_entry(entry)
+        else:
+            self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changed: frozenset[str]) -> None:  # noqa: ARG002 - all of it is read again
+        """Read the log and the open entry again."""
+        self._read()
+        if self.panel.isVisible() and self.panel.shown is not None:
+            self.show_entry(self.panel.shown.number)
+
+    def search(self) -> None:
+        """Put the caret into the search (Ctrl F)."""
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def primary(self) -> None:
+        """Record a disclosure."""
+        self.office.go("record")
+
+    def leave(self) -> bool:
+        """Close the entry, else let go of the filters."""
+        if self.panel.isVisible():
+            self._close_panel()
+            return True
+        narrowed = self.filters.any
+        if narrowed:
+            self.filters.empty()
+        return narrowed
+
+    def print_what_is_shown(self) -> None:
+        """Save the rows on the screen as a table (F4)."""
+        path = self.office.ask.saves("Save what is shown", "Log.xlsx", _TABLES)
+        if path is None:
+            return
+        form = "csv" if path.suffix.lower() == ".csv" else "xlsx"
+        rows = [line.cells for line in self.table.shown]
+
+        def work(_progress: object) -> str:
+            path.write_bytes(log_table(rows, form))
+            return path.name
+
+        job = self.office.background.start(work)
+        job.succeeded.connect(lambda name: self.office.toast.say(f"Saved as {name}"))
+        job.failed.connect(self.office.telling.tell)
+
+    def show_entry(self, number: int) -> None:
+        """Show one entry in full beside the log."""
+        self._wanted = number
+        self._entry.ask(lambda desk: read_entry(desk, number), self._on_entry)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the entry in the log's place where there is no room for both."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.width() >= look().px(_BOTH)
+        self.panel.beside(wide=wide)
+        self.sheet.setVisible(wide or self.panel.isHidden())
+
+    def _read(self) -> None:
+        first, last = self.filters.span.first, self.office.desk.clock.today()
+        self._log.ask(
+            lambda desk: (
+                read_lines(desk, first, last),
+                [
+                    (each.pupil.id, folded(each.pupil.full_name))
+                    for each in desk.choosing.everyone(last)
+                ],
+            ),
+            self._on_lines,
+        )
+
+    def _on_lines(self, read: tuple[list[LogLine], Names]) -> None:
+        self._lines, self._names = read
+        self.filters.offer(self._lines)
+        self._sift()
+
+    def _sift(self) -> None:
+        shown = self.filters.sift(self._lines, self._names)
+        self.table.show_rows(shown)
+        said = "found" if self.filters.any else self.filters.span.said
+        self.counts.show_lines(shown, said)
+        self._middle.setCurrentWidget(self.table if shown else self.nothing)
+        self._say_nothing()
+        self._say_rows()
+
+    def _say_nothing(self) -> None:
+        narrowed = self.filters.any
+        title = "No entry like that" if narrowed else f"No entries {self.filters.span.said}"
+        second = f"Looked in entries {self.filters.span.said}." if narrowed else ""
+        self.nothing.say(title, second)
+        self.everything.setVisible(
+            self.filters.period.currentIndex() + 1 < self.filters.period.count()
+        )
+
+    def _say_rows(self) -> None:
+        table = self.table
+        total = table.model().rowCount()
+        first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+        last = total - 1 if last < 0 else last
+        self.rows.setText(f"Rows {first + 1:,}–{last + 1:,} of {total:,}" if total else "")
+
+    def _on_sorted(self, _column: int, _order: Qt.SortOrder) -> None:
+        self.order.hide()
+
+    def _on_picked(self, line: LogLine) -> None:
+        if self.panel.isVisible() and line.number != self._wanted:
+            self.show_entry(line.number)
+
+    def _on_entry(self, entry: EntryFacts) -> None:
+        self.panel.show_entry(entry)
+        self._fit()
+        line = next((each for each in self._lines if each.number == entry.number), None)
+        if line is not None and line != self.table.record:
+            self.table.pick(line)
+
+    def _close_panel(self) -> None:
+        self.panel.hide()
+        self._fit()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_everything(self) -> None:
+        self.filters.period.setCurrentIndex(self.filters.period.count() - 1)
+        self._read()
+
+    def _to_table(self) -> None:
+        if self.table.record is None:
+            self.table.pick_first()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+SCREEN = LogScreen

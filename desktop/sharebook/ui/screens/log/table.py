@@ -1,0 +1,86 @@
+"""The table of the log; what has no room beside the recipient moves under it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+
+from sharebook.ui.look import look
+from sharebook.ui.models.rows import Column
+from sharebook.ui.screens.log.lines import LogLine
+from sharebook.ui.widgets.table import Table
+from sharebook.words.days import short_day
+
+_ROW = 40
+_PUPILS, _BASIS, _HOW = 3, 5, 6
+_TIGHT = 1000  # below this, basis and way of sending move under what was sent
+_NARROW = 740  # below this, the pupils move under the recipient
+
+
+@dataclass(slots=True)
+class Room:
+    """How much room the table has; columns ask it as they are drawn."""
+
+    tight: bool = False
+    narrow: bool = False
+
+
+def _columns(room: Room) -> tuple[Column[LogLine], ...]:
+    return (
+        Column("No.", lambda it: str(it.number), sort=lambda it: it.number, width=62, muted=True),
+        Column(
+            "When",
+            lambda it: short_day(it.day),
+            second=lambda it: it.time,
+            sort=lambda it: (it.day, it.time, it.number),
+            width=108,
+        ),
+        Column(
+            "Recipient",
+            lambda it: it.recipient.partition(": ")[0],
+            second=lambda it: _under(it, room),
+            sort=lambda it: it.recipient.casefold(),
+            bold=True,
+            middle=True,
+        ),
+        Column("Pupils", lambda it: it.pupils, width=136, middle=True),
+        Column(
+            "What",
+            lambda it: it.what,
+            second=lambda it: f"{it.basis}, {it.how}" if room.tight else "",
+        ),
+        Column("Basis", lambda it: it.basis, width=122),
+        Column("How, by whom", lambda it: it.how, second=lambda it: it.by, width=150),
+        Column("State", lambda _it: "", sort=_state, chip=lambda it: it.chip, width=122),
+    )
+
+
+def _under(line: LogLine, room: Room) -> str:
+    pupils = line.pupils if room.narrow else ""
+    if line.puts_right:
+        return ", ".join(part for part in (pupils, f"puts right entry {line.puts_right}") if part)
+    unit = line.recipient.partition(": ")[2]
+    return ", ".join(part for part in (pupils, unit) if part)
+
+
+def _state(line: LogLine) -> str:
+    return line.chip.words if line.chip else "~"  # in order comes last
+
+
+class LogTable(Table[LogLine]):
+    """Thousands of entries at once; superseded ones struck through."""
+
+    def __init__(self) -> None:
+        self._room = Room()
+        super().__init__(_columns(self._room), "The log", _ROW, struck=lambda line: line.struck)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Move basis and way of sending under what was sent, where there is no room."""
+        self._room.tight = self.width() < look().px(_TIGHT)
+        self._room.narrow = self.width() < look().px(_NARROW)
+        for column in (_BASIS, _HOW):
+            self.setColumnHidden(column, self._room.tight)
+        self.setColumnHidden(_PUPILS, self._room.narrow)
+        super().resizeEvent(event)
