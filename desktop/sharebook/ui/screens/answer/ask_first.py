@@ -1,9 +1,10 @@
 """The panel in place of an answer: the same whatever the cause, so that it proves nothing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sharebook.ui.look import look
+from sharebook.ui.screens.answer.room import Room
 from sharebook.ui.screens.answer.words import SAY_TO_ANYONE
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, beside, label
@@ -33,7 +34,9 @@ class AskFirst(QWidget):
         column.addWidget(label(SAY_TO_ANYONE, "lead", wrap=True))
         self.ask = button(f"&Ask {lead} to call back".replace("  ", " "), "go", "phone")
         self.end = button("&Keep a note and end the call")
-        column.addLayout(row(self.ask, self.end, 1, gap=10))
+        self._buttons = row(self.ask, self.end, gap=10)
+        self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._buttons)
         self.ask.clicked.connect(self.asked)
         self.end.clicked.connect(self.ended)
         middle = QHBoxLayout()
@@ -45,3 +48,8 @@ class AskFirst(QWidget):
         whole.addStretch(1)
         whole.addLayout(middle)
         whole.addStretch(2)
+
+    def fit(self, room: Room) -> None:
+        """Put the buttons under each other where text is large."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(down if room is Room.TIGHT else across)

@@ -16,7 +16,7 @@ from sharebook.ui.screens.answer.room import Room, pick
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 
-_WIDTHS = (250, 286, 308)
+_WIDTHS = (278, 286, 308)
 _NOTE = 84
 
 

@@ -289,6 +289,7 @@ class AnswerScreen(Screen):
         if hasattr(self, "view"):
             self.child.fit(room)
             self.call.fit(room)
+            self.ask_first.fit(room)
             self.view.fit(small=room < Room.WIDE)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name

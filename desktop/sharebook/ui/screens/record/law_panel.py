@@ -17,7 +17,7 @@ from sharebook.ui.widgets.labels import IconLabel, beside, label
 from sharebook.ui.widgets.sheet import line
 from sharebook.words.sentences import told
 
-_WIDTHS = (232, 300, 360)
+_WIDTHS = (216, 300, 360)
 _LOUD = {Severity.STOP, Severity.WARNING}
 
 

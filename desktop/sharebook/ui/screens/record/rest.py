@@ -31,6 +31,7 @@ _RECEIPTS: tuple[tuple[str, object], ...] = (
     ("Expected", Receipt.EXPECTED),
     ("Received", Receipt.RECEIVED),
 )
+_SHORT = 10  # letters a closed list shows at least
 _ASKED_FOR = ("consent", "emergency", "override_reason")
 
 
@@ -76,7 +77,10 @@ class Rest(QWidget):
         self.show_draft(Draft())
 
     def _connect(self) -> None:
+        shorter = Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         for combo in (self.method, self.receipt, self.decision):
+            combo.setSizeAdjustPolicy(shorter)
+            combo.setMinimumContentsLength(_SHORT)
             combo.activated.connect(lambda _: self._on_changed())
         for edit in (self.asker, self.reason, self.consent, self.emergency, self.override):
             edit.textEdited.connect(lambda _: self._on_changed())
