@@ -7,12 +7,17 @@ def main() -> int:
     """Open the window without arguments, or on a register's folder; else run the command."""
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(".sharebook")):
-        from sharebook.ui.app import run as run_window
+        return open_window(arguments)
+    from sharebook.cli.main import run
 
-        return run_window(arguments)
-    from sharebook.cli.main import run as run_command
+    return run(arguments, open_window)
 
-    return run_command(arguments)
+
+def open_window(arguments: list[str]) -> int:
+    """Open the window; `arguments` may name a register's folder. Return the exit code."""
+    from sharebook.ui.app import run
+
+    return run(arguments)
 
 
 if __name__ == "__main__":

@@ -180,3 +180,14 @@ def test_what_a_person_can_put_right_ends_with_one_and_a_sentence(with_pupils, w
 def test_a_wrong_call_ends_with_two(sharebook):
     assert sharebook("nonsense").code == 2
     assert sharebook("print", "poster", "--out", "x.pdf").code == 2
+
+
+def test_a_refused_file_has_the_same_shape_in_json(sharebook, tmp_path):
+    broken = tmp_path / "pupils.csv"
+    broken.write_bytes(b"\x00\x01\x02")
+
+    ran = sharebook("import", "pupils", broken, "--json")
+    assert ran.code == 1
+    assert ran.json["outcome"] == "refused"
+    assert ran.json["reason"] in ran.err
+    assert set(ran.json) >= {"file", "counts", "held", "warnings"}

@@ -209,3 +209,14 @@ def test_a_picked_list_takes_only_the_picked():
 
     assert len(answered(flows=(mine,)).lines) == 1
     assert answered(flows=(theirs,)).lines == ()
+
+
+def test_a_recipient_renamed_between_two_occasions_is_called_by_its_newer_name():
+    renamed = a_recipient(former_names=(FormerName("Old Pretend Plates", date(2026, 1, 31)),))
+    twice = (
+        a_disclosure(day=date(2026, 1, 5)),
+        a_disclosure(id=DisclosureId(2), day=date(2026, 2, 5)),
+    )
+
+    (line,) = answered(flows=(), disclosures=twice, recipients={CATERER: renamed}).lines
+    assert line.name == "Pretend Plates Catering"

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -19,15 +19,24 @@ if TYPE_CHECKING:
 PASSPHRASE_VARIABLE = "SHAREBOOK_PASSPHRASE"  # noqa: S105  # the variable's name, not a secret
 
 
+OpenWindow = Callable[[list[str]], int]
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The common options of one run."""
+    """The common options of one run.
+
+    Attributes:
+        window: opens the window on a register and returns its exit code; the command line does
+            not know how.
+    """
 
     register: Path | None = None
     user: str = ""
     passphrase_file: Path | None = None
     as_json: bool = False
     today: date | None = None
+    window: OpenWindow | None = None
 
     def folder(self) -> Path:
         """Return the register's folder.

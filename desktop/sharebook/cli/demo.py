@@ -25,6 +25,7 @@ def demo(
 ) -> None:
     """Make an invented school with three years of sharing, and print its documents."""
     from sharebook.bootstrap.practice import make_practice
+    from sharebook.bootstrap.screen import has_screen
 
     call: Call = context.obj
     made = make_practice(folder, Bar(), call.today)
@@ -40,17 +41,9 @@ def demo(
         "Its documents:",
         *(f"  {path}" for path in made.documents),
     ]
-    window = not no_window and not call.as_json and _has_screen()
-    if not window and not no_window:
+    window = call.window if has_screen() and not no_window and not call.as_json else None
+    if window is None and not no_window:
         lines.append("There is no screen here, so the window was not opened.")
     call.show(told, "\n".join(lines))
-    if window:
-        from sharebook.ui.app import run
-
-        raise typer.Exit(run([str(made.register)]))
-
-
-def _has_screen() -> bool:
-    from sharebook.bootstrap.screen import has_screen
-
-    return has_screen()
+    if window is not None:
+        raise typer.Exit(window([str(made.register)]))

@@ -1,5 +1,8 @@
 """`import pupils FILE` and `import page FILE`: preview, then all or nothing."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,8 +10,16 @@ import typer
 
 from sharebook.cli import files
 from sharebook.cli.call import Call
-from sharebook.cli.import_words import page_json, page_text, pupils_json, pupils_text
+from sharebook.cli.import_words import (
+    page_json,
+    page_text,
+    pupils_json,
+    pupils_text,
+    refused_json,
+)
 from sharebook.cli.progress import Bar
+from sharebook.domain.errors import Refused
+from sharebook.words.sentences import told
 
 if TYPE_CHECKING:
     from sharebook.services.importing import DateOrder
@@ -34,8 +45,8 @@ def pupils(
 ) -> None:
     """Bring in a list of pupils from a CSV file."""
     call: Call = context.obj
-    data = files.read(file)
-    with call.desk() as desk:
+    with _refusals_told(call, file), call.desk() as desk:
+        data = files.read(file)
         seen = desk.importing_pupils.preview(file.name, data, _order(dates))
         applied = not preview and seen.can_apply
         if applied:
@@ -48,12 +59,25 @@ def pupils(
 def page(context: typer.Context, file: _FILE, preview: _PREVIEW = False) -> None:
     """Read the school's own sharing page into recipients and flows."""
     call: Call = context.obj
-    data = files.read(file)
-    with call.desk() as desk:
+    with _refusals_told(call, file), call.desk() as desk:
+        data = files.read(file)
         seen = desk.importing_page.preview(file.name, data)
         if not preview:
             desk.importing_page.apply(seen, desk.person, Bar())
     call.show(page_json(seen, applied=not preview), page_text(seen, applied=not preview))
+
+
+@contextmanager
+def _refusals_told(call: Call, file: Path) -> Iterator[None]:
+    """With --json, give a refused file in the same shape as one that was read."""
+    try:
+        yield
+    except Refused as refused:
+        if not call.as_json:
+            raise
+        call.show(refused_json(file.name, refused), "")
+        print(told(refused), file=sys.stderr)
+        raise typer.Exit(_REFUSED) from refused
 
 
 def _order(dates: str) -> "DateOrder | None":

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from sharebook.domain.errors import Refused
 from sharebook.domain.preview import Held, Outcome, PagePlan, PagePreview, PupilPreview, Warned
 from sharebook.words.days import count
-from sharebook.words.sentences import sentence
+from sharebook.words.sentences import sentence, told
 
 
 def pupils_json(seen: PupilPreview, *, applied: bool) -> dict[str, object]:
@@ -70,6 +71,19 @@ def page_text(seen: PagePreview, *, applied: bool) -> str:
                 lines += _line_text(plan)
     lines += [f"  Line {row} was not understood: {text}" for row, text in seen.not_understood]
     return "\n".join(lines)
+
+
+def refused_json(file: str, refused: Refused) -> dict[str, object]:
+    """Return the documented result of an import whose file was refused whole."""
+    return {
+        "file": file,
+        "outcome": Outcome.REFUSED.value,
+        "reason": told(refused),
+        "code": refused.code,
+        "counts": {"new": 0, "changed": 0, "same": 0, "leaver": 0, "held": 0},
+        "held": [],
+        "warnings": [],
+    }
 
 
 def _outcome(outcome: Outcome, *, applied: bool) -> str:

@@ -24,7 +24,7 @@ from sharebook.cli import (
     who,
 )
 from sharebook.cli.argument_order import common_first
-from sharebook.cli.call import Call
+from sharebook.cli.call import Call, OpenWindow
 from sharebook.domain.errors import Refused, SharebookError, Trouble
 from sharebook.words.sentences import told
 
@@ -66,14 +66,19 @@ def common(
     ] = False,
 ) -> None:
     """Read the options every command shares."""
-    context.obj = Call(register, user, passphrase_file, as_json, _day(today))
+    context.obj = Call(register, user, passphrase_file, as_json, _day(today), context.obj)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code: 0 done, 1 refused, 2 usage, 3 trouble."""
+def run(arguments: Sequence[str], window: OpenWindow | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 refused, 2 usage, 3 trouble.
+
+    Args:
+        arguments: what was typed after the program's name.
+        window: opens the window, for the commands that end in one.
+    """
     _speak_utf8()
     try:
-        app(args=common_first(arguments), prog_name="sharebook")
+        app(args=common_first(arguments), prog_name="sharebook", obj=window)
     except SystemExit as ended:  # typer always ends so, with its own code for a wrong call
         return _ending(ended)
     except Refused as refused:

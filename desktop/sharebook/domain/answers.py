@@ -174,7 +174,7 @@ def _occasion_lines(facts: PupilFacts, events: Iterable[Disclosure]) -> list[Ans
     for event in events:
         key = (event.recipient, event.unit, event.heading, event.purpose)
         before = lines.get(key)
-        lines[key] = _first_time(facts, event) if before is None else _again(before, event)
+        lines[key] = _first_time(facts, event) if before is None else _again(facts, before, event)
     return list(lines.values())
 
 
@@ -196,9 +196,16 @@ def _first_time(facts: PupilFacts, event: Disclosure) -> AnswerLine:
     )
 
 
-def _again(line: AnswerLine, event: Disclosure) -> AnswerLine:
+def _again(facts: PupilFacts, line: AnswerLine, event: Disclosure) -> AnswerLine:
     items = tuple(dict.fromkeys((*line.items, *event.items)))
-    return replace(line, items=items, last_sent=event.day, times=line.times + 1, basis=event.basis)
+    return replace(
+        line,
+        name=facts.recipients[event.recipient].labelled(event.unit, event.day),
+        items=items,
+        last_sent=event.day,
+        times=line.times + 1,
+        basis=event.basis,
+    )
 
 
 def _unlocked(line: AnswerLine, items: Mapping[Code, DataItem]) -> AnswerLine:

@@ -63,6 +63,8 @@ def _year(sources: Sources, starts: int | None) -> Interval:
 
 
 def _lead(sources: Sources, year: Interval, given: list[Disclosure]) -> str:
+    if not given:
+        return f"In {year_name(year)} no pupil information was shared that the register knows of."
     organisations = len({entry.recipient for entry in given})
     with_basis = sum(1 for entry in given if entry.basis.lawful_basis)
     secure = sum(1 for entry in given if _is_secure(sources, entry.method))
