@@ -47,7 +47,9 @@ def test_a_month_that_is_shorter_is_said_with_its_last_day():
     assert told(refusal.value) == "September has 30 days. Did you mean 30 September?"
 
 
-@pytest.mark.parametrize("typed", ["soon", "14/13", "0/9/2026", "9999999", "1 brumaire", "0000-1-1"])
+@pytest.mark.parametrize(
+    "typed", ["soon", "14/13", "0/9/2026", "9999999", "1 brumaire", "0000-1-1"]
+)
 def test_what_is_no_day_is_refused_with_a_cure(typed: str):
     with pytest.raises(Refused) as refusal:
         read_day(typed, TODAY)

@@ -5,22 +5,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from sharebook.domain.errors import Refused
+from sharebook.domain.months import MONTHS
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_WORDS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_SHORT_MONTHS = tuple(month[:3].casefold() for month in MONTHS)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -72,8 +59,8 @@ def _parts(words: str, typed: str) -> tuple[int | None, int, int]:
     if figures:
         return _full_year(figures[3]), int(figures[2]), int(figures[1])
     named = _WORDS.fullmatch(words)
-    if named and named[2][:3] in _MONTHS:
-        return _full_year(named[3]), _MONTHS.index(named[2][:3]) + 1, int(named[1])
+    if named and named[2][:3] in _SHORT_MONTHS:
+        return _full_year(named[3]), _SHORT_MONTHS.index(named[2][:3]) + 1, int(named[1])
     raise Refused("day_unread", typed=typed)
 
 
@@ -101,11 +88,11 @@ def _nearest(day: int, month: int, today: date, *, ahead: bool) -> date:
 
 
 def _checked(year: int, month: int, day: int) -> date:
-    if not 1 <= month <= len(_MONTHS):
+    if not 1 <= month <= len(MONTHS):
         raise Refused("day_no_month", month=month)
     if not date.min.year <= year <= date.max.year or day == 0:
         raise Refused("day_unread", typed=f"{day}/{month}/{year}")
     longest = monthrange(year, month)[1]
     if day > longest:
-        raise Refused("day_too_many", month=_MONTH_WORDS[month - 1], days=longest, year=year)
+        raise Refused("day_too_many", month=MONTHS[month - 1], days=longest, year=year)
     return date(year, month, day)

@@ -10,6 +10,7 @@ from sharebook.domain.catalogue import Catalogues, HeadingRow, RecipientKind, St
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import NO_CODE, Code, FlowId, RecipientId
 from sharebook.domain.recipients import Recipient
+from sharebook.domain.starters import chain_of
 from sharebook.intake.folding import fold
 
 Note = tuple[str, dict[str, object]]
@@ -82,7 +83,7 @@ class Mapping:
             valid_from=self._today,
             unit=starter.unit,
             items=starter.items,
-            basis=_chain(starter),
+            basis=chain_of(starter),
             heading=heading.code,
             notice_line=line,
             method=starter.method,
@@ -205,14 +206,3 @@ def _is_meant(
         return bool(own) or bool(part.unit and fold(part.unit) in plain)
 
     return len(parts) == 1 or named(starter) or not any(named(part) for part in parts)
-
-
-def _chain(starter: StarterFlow) -> BasisChain:
-    return BasisChain(
-        lawful_basis=starter.lawful_basis,
-        condition=starter.condition,
-        schedule1=starter.schedule1,
-        criminal=starter.criminal,
-        gateway=starter.gateway,
-        no_consent_reason=starter.no_consent_reason,
-    )

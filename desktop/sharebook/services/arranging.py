@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from sharebook.domain.bases import BasisChain
 from sharebook.domain.catalogue import Catalogues, StarterFlow
 from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused
@@ -15,6 +14,7 @@ from sharebook.domain.names import FlowId, HeadingId, RecipientId
 from sharebook.domain.recipients import FormerName, Recipient
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.school import School
+from sharebook.domain.starters import flow_from
 from sharebook.services.book import Book
 from sharebook.services.ports import Register, Writer
 
@@ -155,36 +155,3 @@ class Arranging:
         if not versions:
             raise Refused("record_unknown", "", number=identifier)
         return versions[-1]
-
-
-def flow_from(starter: StarterFlow, recipient: RecipientId, flow: FlowId, starts: date) -> Flow:
-    """Return the flow a starter row describes."""
-    return Flow(
-        id=flow,
-        version=1,
-        recipient=recipient,
-        purpose=starter.purpose,
-        valid_from=starts,
-        unit=starter.unit,
-        items=starter.items,
-        basis=chain_of(starter),
-        heading=starter.heading,
-        notice_line=starter.notice_line or starter.words,
-        method=starter.method,
-        cycle=starter.cycle,
-        safeguards=starter.safeguards,
-        role=starter.role,
-        starter=starter.code,
-    )
-
-
-def chain_of(starter: StarterFlow) -> BasisChain:
-    """Return the basis chain a starter row proposes."""
-    return BasisChain(
-        lawful_basis=starter.lawful_basis,
-        condition=starter.condition,
-        schedule1=starter.schedule1,
-        criminal=starter.criminal,
-        gateway=starter.gateway,
-        no_consent_reason=starter.no_consent_reason,
-    )

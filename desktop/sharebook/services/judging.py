@@ -1,5 +1,6 @@
 """Put the checks' questions to a draft, an entry or a flow of this register."""
 
+from dataclasses import replace
 from datetime import date
 
 from sharebook.domain.catalogue import Catalogues
@@ -27,46 +28,17 @@ class Judging:
     def draft(self, draft: Draft, today: date) -> tuple[Finding, ...]:
         """Return what the checks say about a form as it stands."""
         day = draft.day or today
-        return findings(
-            Case(
-                day=day,
-                catalogues=self._catalogues,
-                school_kind=self._book.school().kind,
-                basis=draft.basis,
-                item_codes=draft.items,
-                recipient_kind=self._kind(draft.recipient),
-                heading=draft.heading,
-                decision=draft.decision,
-                emergency=draft.emergency,
-                consent=draft.consent,
-                decided_by=draft.decided_by,
-                method=draft.method,
-                shut_out=self._shut_out(draft, day),
-                protected=self._protected(draft),
-                reserved=self._reserved(draft.flow, day),
-                in_notice=draft.recipient is None or self.in_notice(draft.recipient, day),
-            )
+        case = replace(
+            self._case(draft, day),
+            shut_out=self._shut_out(draft, day),
+            protected=self._protected(draft),
+            reserved=self._reserved(draft.flow, day),
         )
+        return findings(case)
 
     def entry(self, entry: Disclosure) -> tuple[Finding, ...]:
         """Return what the checks say about an entry of the log."""
-        return findings(
-            Case(
-                day=entry.day,
-                catalogues=self._catalogues,
-                school_kind=self._book.school().kind,
-                basis=entry.basis,
-                item_codes=entry.items,
-                recipient_kind=self._kind(entry.recipient),
-                heading=entry.heading,
-                decision=entry.decision,
-                emergency=entry.emergency,
-                consent=entry.consent,
-                decided_by=entry.decided_by,
-                method=entry.method,
-                in_notice=self.in_notice(entry.recipient, entry.day),
-            )
-        )
+        return findings(self._case(entry, entry.day))
 
     def flow(self, flow: Flow, day: date) -> tuple[Finding, ...]:
         """Return what the checks say about regular sharing."""
@@ -88,6 +60,23 @@ class Judging:
         return recipient in {
             flow.recipient for flow in self._book.flows_on(day) if flow.notice_line
         }
+
+    def _case(self, told: Draft | Disclosure, day: date) -> Case:
+        return Case(
+            day=day,
+            catalogues=self._catalogues,
+            school_kind=self._book.school().kind,
+            basis=told.basis,
+            item_codes=told.items,
+            recipient_kind=self._kind(told.recipient),
+            heading=told.heading,
+            decision=told.decision,
+            emergency=told.emergency,
+            consent=told.consent,
+            decided_by=told.decided_by,
+            method=told.method,
+            in_notice=told.recipient is None or self.in_notice(told.recipient, day),
+        )
 
     def _kind(self, recipient: RecipientId | None) -> Code:
         known = self._book.recipients().get(recipient) if recipient is not None else None

@@ -2,32 +2,20 @@
 
 from datetime import date
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from sharebook.domain.months import MONTHS
+
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _SHORT = 3
 
 
 def short_day(day: date) -> str:
     """Return "14 Sep 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1][:_SHORT]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:_SHORT]} {day.year}"
 
 
 def long_day(day: date) -> str:
     """Return "14 September 2026"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def weekday_day(day: date) -> str:
@@ -37,7 +25,7 @@ def weekday_day(day: date) -> str:
 
 def short_month(month: int) -> str:
     """Return "Sep" for 9."""
-    return _MONTHS[month - 1][:_SHORT]
+    return MONTHS[month - 1][:_SHORT]
 
 
 def month_year(day: date) -> str:

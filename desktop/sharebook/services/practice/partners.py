@@ -20,7 +20,7 @@ from sharebook.domain.names import (
     RecipientId,
 )
 from sharebook.domain.recipients import FormerName, Recipient
-from sharebook.services.arranging import flow_from
+from sharebook.domain.starters import flow_from
 from sharebook.services.practice.calendar import Calendar
 from sharebook.services.practice.roll import Roll
 from sharebook.services.practice.script import (

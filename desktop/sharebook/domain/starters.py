@@ -1,0 +1,41 @@
+"""What a starter row of the catalogue becomes in the register."""
+
+from datetime import date
+
+from sharebook.domain.bases import BasisChain
+from sharebook.domain.catalogue import StarterFlow
+from sharebook.domain.flows import Flow
+from sharebook.domain.names import FlowId, RecipientId
+
+
+def flow_from(starter: StarterFlow, recipient: RecipientId, flow: FlowId, starts: date) -> Flow:
+    """Return the flow a starter row describes."""
+    return Flow(
+        id=flow,
+        version=1,
+        recipient=recipient,
+        purpose=starter.purpose,
+        valid_from=starts,
+        unit=starter.unit,
+        items=starter.items,
+        basis=chain_of(starter),
+        heading=starter.heading,
+        notice_line=starter.notice_line or starter.words,
+        method=starter.method,
+        cycle=starter.cycle,
+        safeguards=starter.safeguards,
+        role=starter.role,
+        starter=starter.code,
+    )
+
+
+def chain_of(starter: StarterFlow) -> BasisChain:
+    """Return the basis chain a starter row proposes."""
+    return BasisChain(
+        lawful_basis=starter.lawful_basis,
+        condition=starter.condition,
+        schedule1=starter.schedule1,
+        criminal=starter.criminal,
+        gateway=starter.gateway,
+        no_consent_reason=starter.no_consent_reason,
+    )
