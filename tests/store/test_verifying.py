@@ -264,7 +264,7 @@ def test_the_file_itself_refuses_edits(register, connection, statement):
 
 def test_the_check_can_be_stopped(register):
     class Stop(Quiet):
-        def report(self, done, total, doing=""):  # noqa: ARG002 - the signature is given
+        def report(self, done, total, doing=""):
             raise Cancelled
 
     with pytest.raises(Cancelled):
@@ -275,7 +275,7 @@ def test_the_check_says_how_far_it_is(register):
     heard = []
 
     class Listener:
-        def report(self, done, total, doing=""):  # noqa: ARG002 - the signature is given
+        def report(self, done, total, doing=""):
             heard.append((done, total))
 
     list(register.verify(Listener()))
