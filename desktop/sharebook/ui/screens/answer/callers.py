@@ -161,6 +161,7 @@ class CallerList(QFrame):
             if place:
                 self._add_line()
             self._column.addWidget(row)
+            row.show()  # at once, not with the next event: the keyboard goes there now
             row.clicked.connect(lambda _=False, row=row: self.choose(row))
             row.stepped.connect(lambda by, row=row: self._step(row, by))
         self._one_tab_stop()

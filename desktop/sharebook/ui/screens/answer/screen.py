@@ -67,7 +67,7 @@ class AnswerScreen(Screen):
         self.who = label("", "h2", wrap=True)
         self.about = label("", "small", wrap=True)
         self.when = Segments([("&Now", _NOW), ("On a past &day…", _PAST)], "As it was when?")
-        self.day = Field("day", "As at which da&y?", DateField(desk.clock))
+        self.day = Field("day", "&Go back to which day?", DateField(desk.clock))
         self.save = button("&Save call note", "go", "check", "Ctrl Enter")
         self.print = button("&Print", "", "print", "F4")
         self.another = button("Another child", "", "search", "F2")
@@ -291,6 +291,10 @@ class AnswerScreen(Screen):
             self.call.fit(room)
             self.ask_first.fit(room)
             self.view.fit(small=room < Room.WIDE)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: ARG002, N802 - Qt's name
+        """Ask for the least height: only the middle scrolls, the buttons stay in view."""
+        return self.minimumSizeHint().height()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the window one is shown in."""

@@ -218,6 +218,10 @@ class RecordScreen(Screen):
             key = "" if room is Room.TIGHT else "     Ctrl Enter"
             self.save.setText(f" Sa&ve disclosure{key}")
 
+    def heightForWidth(self, width: int) -> int:  # noqa: ARG002, N802 - Qt's name
+        """Ask for the least height: only the middle scrolls, the buttons stay in view."""
+        return self.minimumSizeHint().height()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the window one is shown in."""
         self.narrow(small=False)
