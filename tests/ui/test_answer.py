@@ -1,6 +1,8 @@
 """Answering a parent by the keyboard alone, and never to the wrong person."""
 
 import time
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,10 +16,10 @@ from sharebook.domain.recorded import known_at
 from sharebook.services.wording import Wording
 from sharebook.ui.main_window import MainWindow
 from sharebook.ui.screens.answer.answer_view import AnswerView
-from sharebook.ui.screens.base import Office
 from sharebook.ui.shell import Shell
 from sharebook.ui.telling import Telling
 from sharebook.ui.widgets.toast import Toast
+from tests.stories.hands import focused
 from tests.stories.small_school import make_school
 
 Key = Qt.Key
@@ -40,7 +42,8 @@ def shell(qtbot, desk, background, answers):
     qtbot.waitExposed(window)
     window.activateWindow()
     made.go("answer")
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is made.here.child)
+    screen: Any = made.here
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is screen.child)
     return made
 
 
@@ -51,11 +54,11 @@ def screen(shell):
 
 def press(*keys):
     for key in keys:
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClick(focused(), key)
 
 
 def typed(text):
-    QTest.keyClicks(QApplication.focusWidget(), text)
+    QTest.keyClicks(focused(), text)
 
 
 def call_about(screen, letters):
@@ -212,20 +215,11 @@ def test_a_new_child_begins_a_new_call(screen):
 
 def test_print_opens_this_childs_log(desk, screen, monkeypatch):
     gone = []
-    office = screen.office
-    monkeypatch.setattr(
-        screen,
-        "office",
-        Office(
-            office.desk,
-            office.background,
-            office.ask,
-            office.telling,
-            office.changed,
-            office.toast,
-            lambda name, **wanted: gone.append((name, wanted)),
-        ),
-    )
+
+    def go(name: str, /, **wanted: Any) -> None:
+        gone.append((name, wanted))
+
+    monkeypatch.setattr(screen, "office", replace(screen.office, go=go))
     call_about(screen, "jun")
     screen.print_what_is_shown()
 
@@ -235,8 +229,6 @@ def test_print_opens_this_childs_log(desk, screen, monkeypatch):
 def test_forty_lines_stand_in_one_scroll(qtbot, desk):
     given = desk.answering.answer(PupilId(1))
     lines = tuple(given.lines[0] for _ in range(40))
-    from dataclasses import replace
-
     worded = Wording(desk.catalogues, desk.book.headings()).answer(replace(given, lines=lines))
     view = AnswerView()
     qtbot.addWidget(view)
