@@ -1,0 +1,191 @@
+"""The page of one recipient: who they are, what we share and why, what was agreed."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from sharebook.ui.chips import Chip
+from sharebook.ui.look import look
+from sharebook.ui.models.rows import Column
+from sharebook.ui.screens.recipients.contact_line import ContactLine
+from sharebook.ui.screens.recipients.facts import Agreed, Purpose, RecipientFacts
+from sharebook.ui.screens.recipients.short_table import ShortTable
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.labels import IconLabel, label
+from sharebook.ui.widgets.sheet import heading, notice, panel, row
+from sharebook.words.days import count, short_day
+from sharebook.words.sentences import told
+
+_FLOW_ROW = 50
+_LAST, _STATE = 4, 5
+_ROOM = 720  # below this, "last sent" moves under "how often"
+
+
+def _gap_chip(purpose: Purpose) -> Chip | None:
+    return Chip(count(len(purpose.gaps), "gap"), "gap") if purpose.gaps else None
+
+
+def _last(purpose: Purpose) -> str:
+    return short_day(purpose.last_sent) if purpose.last_sent else "Not singly"
+
+
+class RecipientPage(QFrame):
+    """Shows a RecipientFacts.
+
+    Signals:
+        edit, add_purpose, notice: the button was pressed.
+        purpose: a Flow a person opened.
+    """
+
+    edit = Signal()
+    add_purpose = Signal()
+    notice = Signal()
+    purpose = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("f", "sheet")
+        self._small = False
+        self.name = label("", "h1", wrap=True)
+        self.role = label("", "muted", wrap=True)
+        self.edit_button = button("&Edit", "", "edit")
+        self.contact = ContactLine()
+        self.gaps = QVBoxLayout()
+        self.add_button = button("Add a p&urpose", "small", "plus")
+        self.purposes: ShortTable[Purpose] = ShortTable(
+            self._purpose_columns(), "What we share, and why", _FLOW_ROW
+        )
+        self.agreements: ShortTable[Agreed] = ShortTable(
+            _AGREEMENTS, "Agreements", struck=lambda it: it.old
+        )
+        self.no_agreement = label("No agreement is kept with this recipient yet.", "muted")
+        self.former = label("", wrap=True)
+        self.strip, strip = panel("tint", 10)
+        self.headings = label("", wrap=True)
+        self.notice_button = button("Show in the notice", "quiet")
+        line = row(IconLabel("doc", 18, "accent"))
+        line.addWidget(self.headings, 1)
+        line.addWidget(self.notice_button)
+        strip.addLayout(line)
+        self._lay_out()
+        self._connect()
+
+    def _purpose_columns(self) -> tuple[Column[Purpose], ...]:
+        return (
+            Column("Purpose", lambda it: it.purpose, second=lambda it: it.about, bold=True),
+            Column("What", lambda it: it.what, second=lambda it: it.items),
+            Column("Lawful basis", lambda it: it.basis, second=lambda it: it.heading, width=142),
+            Column("How often", lambda it: it.how_often, second=self._under, width=130),
+            Column("Last sent", _last, sort=lambda it: it.last_sent or date.min, width=108),
+            Column("", lambda _it: "", chip=_gap_chip, width=88),
+        )
+
+    def _under(self, purpose: Purpose) -> str:
+        if self._small and purpose.last_sent:
+            return f"last {_last(purpose)}"
+        return purpose.method[:1].lower() + purpose.method[1:]
+
+    def _lay_out(self) -> None:
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        pad = look().px(12)
+        column.setContentsMargins(look().px(20), pad, look().px(20), pad)
+        column.setSpacing(look().px(8))
+        self._fill(column)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, pad)
+        whole.addWidget(area, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(look().px(20), 0, look().px(20), 0)
+        foot.addWidget(self.strip)
+        whole.addLayout(foot)
+
+    def _fill(self, column: QVBoxLayout) -> None:
+        top = row()
+        top.addWidget(self.name, 1)
+        top.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        column.addWidget(self.role)
+        column.addWidget(self.contact)
+        column.addLayout(self.gaps)
+        what, self.counted = heading("What we share, and why")
+        what.addWidget(self.add_button)
+        column.addLayout(what)
+        column.addWidget(self.purposes)
+        column.addSpacing(look().px(6))
+        column.addWidget(label("Agreements", "h2"))
+        column.addWidget(self.agreements)
+        column.addWidget(self.no_agreement)
+        column.addSpacing(look().px(6))
+        self.former_heading = label("Former names", "h2")
+        self.former_note = _note()
+        for each in (self.former_heading, self.former, self.former_note):
+            column.addWidget(each)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.edit_button.clicked.connect(self.edit)
+        self.add_button.clicked.connect(self.add_purpose)
+        self.notice_button.clicked.connect(self.notice)
+        self.purposes.opened.connect(lambda it: self.purpose.emit(it.flow))
+
+    def show_facts(self, facts: RecipientFacts) -> None:
+        """Show one recipient."""
+        self.setAccessibleName(facts.recipient.name)
+        self.name.setText(facts.recipient.name)
+        self.role.setText(facts.role)
+        self.contact.show_recipient(facts.recipient)
+        self._show_gaps(facts)
+        self.counted.setText(f"{count(len(facts.purposes), 'purpose')}, each with its own basis")
+        self.purposes.show_rows(facts.purposes)
+        self.purposes.setColumnHidden(_STATE, not any(it.gaps for it in facts.purposes))
+        self.agreements.show_rows(facts.agreements)
+        self.agreements.setVisible(bool(facts.agreements))
+        self.no_agreement.setVisible(not facts.agreements)
+        self.former.setText("\n".join(facts.former))
+        for each in (self.former_heading, self.former, self.former_note):
+            each.setVisible(bool(facts.former))
+        self.headings.setText(f"In the notice under {_listed(facts.headings)}")
+        self.strip.setVisible(bool(facts.headings))
+
+    def _show_gaps(self, facts: RecipientFacts) -> None:
+        while (item := self.gaps.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for finding in facts.gaps:
+            self.gaps.addWidget(notice("gap", told(finding)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Move "last sent" under "how often" where there is no room for both."""
+        super().resizeEvent(event)
+        self._small = self.width() < look().px(_ROOM)
+        self.purposes.setColumnHidden(_LAST, self._small)
+        self.counted.setVisible(not self._small)
+
+
+_AGREEMENTS: tuple[Column[Agreed], ...] = (
+    Column("Agreement", lambda it: it.title, bold=True, middle=True),
+    Column("Signed by", lambda it: it.signed_by, middle=True),
+    Column("Runs", lambda it: it.runs, width=196),
+    Column("State", lambda _it: "", chip=lambda it: it.state, width=140),
+)
+
+
+def _note() -> QLabel:
+    words = (
+        "Old prints and searches still find these names. What was printed then is never changed."
+    )
+    return label(words, "small", wrap=True)
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)

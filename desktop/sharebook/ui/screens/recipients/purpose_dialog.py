@@ -1,0 +1,90 @@
+"""Add a purpose, or begin a new version of one, with the checks beside the form."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from sharebook.domain.errors import Refused
+from sharebook.domain.findings import Finding
+from sharebook.domain.flows import Flow
+from sharebook.domain.names import FlowId, RecipientId
+from sharebook.ui.dialogs.base import SheetDialog
+from sharebook.ui.look import look
+from sharebook.ui.screens.base import Office
+from sharebook.ui.screens.recipients.advice import Advice
+from sharebook.ui.screens.recipients.purpose_form import PurposeForm
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.sheet import line, row
+
+_PARTNERS = {"condition": "schedule1"}  # the field a finding's second suggestion belongs to
+
+
+class PurposeDialog(SheetDialog):
+    """A form for one purpose.
+
+    Attributes:
+        saved: the flow as written, once the dialog was accepted.
+    """
+
+    def __init__(
+        self, window: QWidget, office: Office, recipient: RecipientId, known: Flow | None = None
+    ) -> None:
+        desk = office.desk
+        to = desk.book.recipients()[recipient]
+        title = f"Change a purpose: {to.name}" if known else f"Add a purpose: {to.name}"
+        super().__init__(window, title, 980)
+        self._office = office
+        self._known = known
+        self.saved: Flow | None = None
+        new = Flow(FlowId(0), 1, recipient, "", desk.clock.today(), role=to.role)
+        self.form = PurposeForm(desk, known or new, to.units)
+        self.advice = Advice(desk.catalogues)
+        self.save = button("Save this purpose", "go")
+        self.cancel = button("Cancel", key="Esc")
+        self._lay_out(title, window)
+        self.form.changed.connect(self._advise)
+        self.advice.taken.connect(self._take)
+        self.save.clicked.connect(self._on_save)
+        self.cancel.clicked.connect(self.reject)
+        self._advise()
+        self.form.purpose.setFocus()
+
+    def _lay_out(self, title: str, window: QWidget) -> None:
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(self.form)
+        area.setMinimumHeight(min(look().px(470), window.height() - look().px(190)))
+        self.advice.setFixedWidth(look().px(290))
+        middle = QHBoxLayout()
+        middle.setSpacing(look().px(16))
+        middle.addWidget(area, 1)
+        middle.addWidget(self.advice)
+        self.column.addWidget(label(title, "h2", wrap=True))
+        self.column.addWidget(line("rule"))
+        self.column.addLayout(middle, 1)
+        if self._known is not None:
+            note = "The purpose as it was stays in force until the day before."
+            self.column.addWidget(label(note, "small", wrap=True))
+        self.column.addLayout(row(1, self.cancel, self.save))
+
+    def _advise(self) -> None:
+        flow = self.form.flow
+        self.advice.show_findings(self._office.desk.judging.flow(flow, self.form.first_day))
+
+    def _take(self, finding: Finding) -> None:
+        self.form.take(finding.field, finding.suggestion)
+        self.form.take(_PARTNERS.get(finding.field, ""), finding.suggestion2)
+
+    def _on_save(self) -> None:
+        for field in self.form.fields.values():
+            field.complain("")
+        desk, flow = self._office.desk, self.form.flow
+        try:
+            if self._known is None:
+                self.saved = desk.arranging.add_flow(flow, desk.person)
+            else:
+                first = self.form.first_day
+                self.saved = desk.arranging.change_flow(flow, first, desk.person)
+        except Refused as problem:
+            self._office.telling.tell(problem, self.form.fields.values())
+            return
+        self.accept()

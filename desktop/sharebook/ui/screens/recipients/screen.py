@@ -1,0 +1,167 @@
+"""The recipients screen: who is given data, for what, and under which agreement."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QSplitter, QStackedWidget, QVBoxLayout
+
+from sharebook.domain.flows import Flow
+from sharebook.domain.names import RecipientId
+from sharebook.ui.look import look
+from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.pupils.latest import Latest
+from sharebook.ui.screens.pupils.nothing import Nothing
+from sharebook.ui.screens.pupils.page import LARGE_TEXT
+from sharebook.ui.screens.recipients.facts import RecipientFacts, read_recipient
+from sharebook.ui.screens.recipients.page import RecipientPage
+from sharebook.ui.screens.recipients.recipient_list import RecipientList
+from sharebook.ui.screens.recipients.rows import Roster, read_roster
+from sharebook.ui.widgets.buttons import button
+
+
+class RecipientsScreen(Screen):
+    """Recipients (Ctrl 2)."""
+
+    name = "recipients"
+    title = "Recipients"
+    shows = frozenset({"recipient", "flow", "agreement", "heading", "disclosure"})
+    _laid_out = False  # Screen asks to narrow before there is anything to narrow
+    _small: bool | None = None
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self._recipient: RecipientId | None = None
+        self._roster = Latest(office, self)
+        self._page_read = Latest(office, self)
+        self.list = RecipientList()
+        self.page = RecipientPage()
+        self._right = QStackedWidget()
+        self._right.addWidget(self._nobody())
+        self._right.addWidget(self.page)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+        self.refresh(frozenset({"*"}))
+
+    def _lay_out(self) -> None:
+        self.pick_button = button("Pick from the &catalogue", "", "book")
+        self.add_button = button("&Add a recipient", "go", "plus")
+        self.buttons.addWidget(self.pick_button)
+        self.buttons.addWidget(self.add_button)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self._right)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(look().px(14))
+        self.splitter.setStretchFactor(1, 1)
+        self.body.addWidget(self.splitter, 1)
+        self._laid_out = True
+        self.narrow(small=False)
+
+    def _nobody(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("f", "sheet")
+        words = "What we share with them, why, and what was agreed opens here."
+        QVBoxLayout(frame).addWidget(Nothing("building", "Pick a recipient on the left", words))
+        return frame
+
+    def _connect(self) -> None:
+        self.list.picked.connect(self._show)
+        self.list.opened.connect(self._open)
+        self.pick_button.clicked.connect(self.pick_from_catalogue)
+        self.add_button.clicked.connect(self.primary)
+        self.page.edit.connect(self.edit)
+        self.page.add_purpose.connect(lambda: self._purpose(None))
+        self.page.purpose.connect(self._purpose)
+        self.page.notice.connect(lambda: self.office.go("notice"))
+
+    def arrive(self, *, recipient: RecipientId | None = None, **_wanted: Any) -> None:
+        """Show `recipient`, if one is handed over; put the caret into the search."""
+        if recipient is not None:
+            self._show(recipient)
+            self.list.pick(recipient)
+        self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        """Read the list and the open page again."""
+        if changed - {"disclosure"}:
+            self._roster.ask(read_roster, self._on_roster)
+        if self._recipient is not None:
+            self._show(self._recipient)
+
+    def search(self) -> None:
+        """Put the caret into the search (Ctrl F)."""
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+
+    def leave(self) -> bool:
+        """Let go of what was searched for."""
+        searched = bool(self.list.search.text())
+        if searched:
+            self.list.search.clear()
+            self.list.search.searched.emit("")
+        return searched
+
+    def primary(self) -> None:
+        """Ask for a new recipient and show it."""
+        from sharebook.ui.screens.recipients.recipient_dialog import RecipientDialog
+
+        dialog = RecipientDialog(self.window(), self.office)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.saved is not None:
+            self._recipient = dialog.saved.id
+            self.office.changed.tell("recipient")
+
+    def edit(self) -> None:
+        """Change the recipient shown."""
+        from sharebook.ui.screens.recipients.recipient_dialog import RecipientDialog
+
+        if self._recipient is None:
+            return
+        known = self.office.desk.book.recipients()[self._recipient]
+        if RecipientDialog(self.window(), self.office, known).exec():
+            self.office.changed.tell("recipient")
+
+    def pick_from_catalogue(self) -> None:
+        """Tick ready-made recipients and purposes."""
+        from sharebook.ui.screens.recipients.catalogue_dialog import CatalogueDialog
+
+        dialog = CatalogueDialog(self.window(), self.office)
+        if dialog.exec():
+            self.office.changed.tell("recipient", "flow")
+            self.office.toast.say(dialog.said)
+
+    def _purpose(self, flow: Flow | None) -> None:
+        from sharebook.ui.screens.recipients.purpose_dialog import PurposeDialog
+
+        if self._recipient is None:
+            return
+        if PurposeDialog(self.window(), self.office, self._recipient, flow).exec():
+            self.office.changed.tell("flow")
+
+    def narrow(self, *, small: bool) -> None:
+        """Give the list less room in a small window."""
+        super().narrow(small=small)
+        if self._laid_out and small != self._small:
+            self._small = small
+            wide = 240 if small or look().size >= LARGE_TEXT else 290
+            self.splitter.setSizes([look().px(wide), look().px(1080 - wide)])
+            self.list.setMinimumWidth(look().px(wide - 40))
+
+    def _on_roster(self, roster: Roster) -> None:
+        self.list.show_roster(roster)
+        if self._recipient is not None:
+            self.list.pick(self._recipient)
+
+    def _show(self, recipient: RecipientId) -> None:
+        self._recipient = recipient
+        self._page_read.ask(lambda desk: read_recipient(desk, recipient), self._on_facts)
+
+    def _on_facts(self, facts: RecipientFacts) -> None:
+        self.page.show_facts(facts)
+        self._right.setCurrentWidget(self.page)
+
+    def _open(self, recipient: RecipientId) -> None:
+        self._show(recipient)
+        self.page.purposes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+SCREEN = RecipientsScreen
