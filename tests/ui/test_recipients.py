@@ -149,6 +149,7 @@ def test_a_new_recipient_is_written(window, office, desk):
     dialog.kind.choose(Code("caterer"))
     dialog.kind.activated.emit(0)
     dialog.save.click()
+    assert dialog.saved is not None
     assert desk.book.recipients()[dialog.saved.id].units == ("news desk", "pictures")
     assert dialog.saved.role == "processor"
 
@@ -203,6 +204,7 @@ def test_the_checks_stand_beside_a_purpose_and_offer_the_usual_choice(window, of
     assert dialog.form.flow.basis.condition == asked.suggestion
     assert "special_needs_condition" not in {each.code for each in dialog.advice.shown}
     dialog.save.click()
+    assert dialog.saved is not None
     assert desk.book.flow_on(dialog.saved.id, date(2026, 9, 14)).items == ("allergy",)
 
 
@@ -239,4 +241,5 @@ def test_an_empty_register_offers_the_catalogue(
     screen = RecipientsScreen(an_office(desk, background, answers, window))
     qtbot.addWidget(screen)
     qtbot.waitUntil(lambda: screen.list.counted.text().startswith("0 recipients"))
+    assert not screen.list.start.isHidden()
     desk.close()

@@ -132,7 +132,7 @@ class RollList(QFrame):
         wanted = [row for row in under(self._rows, year) if fits(words, row.searched)]
         self.table.show_rows(wanted)
         self.counted.setText(self._count(len(wanted)))
-        self._middle.setCurrentWidget(self.table if wanted or not self._rows else self.nobody)
+        self._middle.setCurrentWidget(self.table if wanted else self.nobody)
         if not wanted:
             self._say_nobody(words)
 
@@ -145,7 +145,7 @@ class RollList(QFrame):
 
     def _say_nobody(self, words: str) -> None:
         like = nearest(words, self._rows)
-        title = f"No pupil called “{words}”" if words else "Nobody here"
+        title = f"No pupil called “{words}”" if words else "No pupils yet"
         second = f"Nearest: {like.surname} ({count(like.pupils, 'pupil')})" if like else ""
         self.nobody.say(title, second)
         self.show_nearest.setVisible(like is not None)

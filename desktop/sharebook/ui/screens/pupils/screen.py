@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QStackedWidget, QVBoxLayout
 
 from sharebook.domain.names import PupilId
 from sharebook.ui.look import look
@@ -44,12 +44,7 @@ class PupilsScreen(Screen):
         self.refresh(frozenset({"*"}))
 
     def _lay_out(self) -> None:
-        for words, icon, do in (
-            ("&Add a pupil", "plus", self.add),
-            ("&Bring in a list", "import", self.bring_in),
-        ):
-            made = button(words, "", icon)
-            made.clicked.connect(do)
+        for made in self._doors("&Add a pupil", "&Bring in a list"):
             self.buttons.addWidget(made)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self._right)
@@ -66,8 +61,15 @@ class PupilsScreen(Screen):
         nothing = Nothing(
             "pupils", "Pick a pupil on the left", "Their answer, contacts and timeline open here."
         )
+        nothing.offer(*self._doors("Add a pupil", "Bring in a list"))
         QVBoxLayout(frame).addWidget(nothing)
         return frame
+
+    def _doors(self, add: str, bring_in: str) -> list[QPushButton]:
+        buttons = [button(add, "", "plus"), button(bring_in, "", "import")]
+        for made, do in zip(buttons, (self.add, self.bring_in), strict=True):
+            made.clicked.connect(do)
+        return buttons
 
     def _connect(self) -> None:
         self.list.picked.connect(self._show)

@@ -19,8 +19,9 @@ from sharebook.words.days import count, short_day
 from sharebook.words.sentences import told
 
 _FLOW_ROW = 50
-_LAST, _STATE = 4, 5
+_WHAT, _LAST, _STATE = 1, 4, 5
 _ROOM = 720  # below this, "last sent" moves under "how often"
+_TINY = 560  # below this, what is shared moves under the purpose
 
 
 def _gap_chip(purpose: Purpose) -> Chip | None:
@@ -47,7 +48,7 @@ class RecipientPage(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("f", "sheet")
-        self._small = False
+        self._small = self._tiny = False
         self.name = label("", "h1", wrap=True)
         self.role = label("", "muted", wrap=True)
         self.edit_button = button("&Edit", "", "edit")
@@ -74,13 +75,16 @@ class RecipientPage(QFrame):
 
     def _purpose_columns(self) -> tuple[Column[Purpose], ...]:
         return (
-            Column("Purpose", lambda it: it.purpose, second=lambda it: it.about, bold=True),
+            Column("Purpose", lambda it: it.purpose, second=self._about, bold=True),
             Column("What", lambda it: it.what, second=lambda it: it.items),
-            Column("Lawful basis", lambda it: it.basis, second=lambda it: it.heading, width=142),
+            Column("Lawful basis", lambda it: it.basis, second=lambda it: it.heading, width=150),
             Column("How often", lambda it: it.how_often, second=self._under, width=130),
             Column("Last sent", _last, sort=lambda it: it.last_sent or date.min, width=108),
             Column("", lambda _it: "", chip=_gap_chip, width=88),
         )
+
+    def _about(self, purpose: Purpose) -> str:
+        return purpose.what if self._tiny else purpose.about
 
     def _under(self, purpose: Purpose) -> str:
         if self._small and purpose.last_sent:
@@ -169,6 +173,8 @@ class RecipientPage(QFrame):
         super().resizeEvent(event)
         self._small = self.width() < look().px(_ROOM)
         self.purposes.setColumnHidden(_LAST, self._small)
+        self._tiny = self.width() < look().px(_TINY)
+        self.purposes.setColumnHidden(_WHAT, self._tiny)
         self.counted.setVisible(not self._small)
 
 

@@ -28,7 +28,7 @@ _WHO = (("Everyone on roll", Reach.ALL), ("Year groups", Reach.YEARS), ("Classes
 _LISTS = {
     "lawful_basis": ("lawful_bases", "Lawful &basis"),
     "condition": ("conditions", "For sensitive data, a &second condition"),
-    "schedule1": ("schedule1", "with this from the Data Protection &Act"),
+    "schedule1": ("schedule1", "And from the Data Protection &Act"),
     "gateway": ("gateways", "The &law that says so"),
     "method": ("methods", "&How it is sent"),
     "cycle": ("cycles", "How &often"),

@@ -10,6 +10,7 @@ from sharebook.ui.screens.pupils.folding import fits
 from sharebook.ui.screens.pupils.mark import Mark
 from sharebook.ui.screens.pupils.nothing import Nothing
 from sharebook.ui.screens.recipients.rows import RecipientRow, Roster
+from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.search_box import SearchBox
 from sharebook.ui.widgets.table import TWO_LINES, Table
@@ -49,6 +50,8 @@ class RecipientList(QFrame):
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self.nobody = Nothing("search", "")
+        self.start = button("Pick from the catalogue", "go", "book")
+        self.nobody.offer(self.start)
         self.counted = label("", "small", wrap=True)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.table)
@@ -94,6 +97,7 @@ class RecipientList(QFrame):
         found = f"{len(shown):,} of " if words else ""
         self.counted.setText(f"{found}{count(len(rows), 'recipient')}{headings}")
         self.nobody.say(f"No recipient called “{words}”" if words else "No recipients yet")
+        self.start.setVisible(not rows)
         self._middle.setCurrentWidget(self.table if shown else self.nobody)
 
     def _to_table(self) -> None:

@@ -68,6 +68,7 @@ class RecipientsScreen(Screen):
         self.list.picked.connect(self._show)
         self.list.opened.connect(self._open)
         self.pick_button.clicked.connect(self.pick_from_catalogue)
+        self.list.start.clicked.connect(self.pick_from_catalogue)
         self.add_button.clicked.connect(self.primary)
         self.page.edit.connect(self.edit)
         self.page.add_purpose.connect(lambda: self._purpose(None))
