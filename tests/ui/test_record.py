@@ -287,6 +287,29 @@ def test_another_screen_may_hand_over_a_child_and_a_flow(shell):
     assert (draft.pupils, draft.flow) == ((3,), 2)
 
 
+def test_an_entry_is_put_right_with_a_reason_and_both_are_kept(desk, shell):
+    shell.go("record", correct=1)
+    screen = shell.here
+    assert screen.heading.text() == "Put right entry 1"
+    screen.primary()
+    assert screen.correcting.message == "Say what was wrong with the first entry. Both are kept."
+
+    screen.correcting.inner.setText("It went by post.")
+    screen.primary()
+
+    assert desk.recording.entry(1).superseded_by is not None
+    assert desk.recording.entry(3).reason == "It went by post."
+    assert screen.heading.text() == "Record a disclosure"
+    assert not screen.correcting.isVisible()
+
+
+def test_an_entry_of_the_log_can_be_done_again(shell):
+    shell.go("record", again=2)
+
+    assert shell.here.form.draft.purpose == "for the sports day page"
+    assert shell.here.form.draft.pupils == (1,)
+
+
 def test_no_alt_letter_is_used_twice(qtbot, screen):
     fill()
     press(Key.Key_Tab)

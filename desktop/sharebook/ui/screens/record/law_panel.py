@@ -18,6 +18,7 @@ from sharebook.ui.widgets.sheet import line
 from sharebook.words.sentences import told
 
 _WIDTHS = (216, 300, 360)
+_BLANK = "Pick who it was sent to. What the law asks then stands here."
 _LOUD = {Severity.STOP, Severity.WARNING}
 
 
@@ -87,6 +88,8 @@ class LawPanel(QFrame):
         for gap in self.gaps:
             title = told(gap).rstrip(".")
             column.addWidget(fact_row(title, what_to_do(gap), "gap", "gap_dot"))
+        if not findings and not facts:
+            column.addWidget(label(_BLANK, "small", wrap=True))
         column.addStretch(1)
         self.warnings = blocks
         self._scroll.setWidget(page)

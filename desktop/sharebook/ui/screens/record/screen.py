@@ -13,6 +13,7 @@ from sharebook.domain.names import PupilId, RecipientId
 from sharebook.services.recording import FlowChoice
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.record.correcting import Correcting
 from sharebook.ui.screens.record.form import Form
 from sharebook.ui.screens.record.law_blocks import Wanted
 from sharebook.ui.screens.record.law_facts import facts_of
@@ -36,6 +37,7 @@ class RecordScreen(Screen):
     def __init__(self, office: Office) -> None:
         super().__init__(office)
         self.form = Form(office.desk)
+        self.correcting = Correcting()
         self.law = LawPanel(office.desk.catalogues)
         self.again = button("Same as &last time", "", "undo")
         self.save = button("Sa&ve disclosure", "go", "check", "Ctrl Enter")
@@ -63,6 +65,7 @@ class RecordScreen(Screen):
         note = label("Five answers, then save", "small")
         column.addLayout(row(label("What happened", "h2"), 1, note))
         column.addWidget(line("rule"))
+        column.addWidget(self.correcting)
         column.addWidget(self.form, 1)
         column.addWidget(line())
         column.addLayout(row(self.save, self.save_more, 1, self.throw))
@@ -83,16 +86,45 @@ class RecordScreen(Screen):
         pupil: PupilId | None = None,
         recipient: RecipientId | None = None,
         flow: int | None = None,
+        correct: int | None = None,
+        again: int | None = None,
         **_wanted: Any,
     ) -> None:
-        """Put the caret into the first question; take a child, recipient or flow handed over."""
+        """Put the caret into the first question, and take what is handed over.
+
+        Args:
+            pupil: a child to put in.
+            recipient: to whom.
+            flow: for what.
+            correct: the number of an entry to put right.
+            again: the number of an entry to do once more.
+        """
+        if correct is not None or again is not None:
+            self._take_entry(correct, again)
         if recipient is not None or flow is not None:
             self._take_choice(recipient, flow)
         if pupil is not None:
             self.form.add_pupil(pupil)
         self._advise()
-        self.form.five.recipient.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self.correcting.inner if correct is not None else self.form.five.recipient
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.form.five.recipient.select_all()
+
+    def _take_entry(self, correct: int | None, again: int | None) -> None:
+        recording = self.office.desk.recording
+        before, dirty = self.form.draft, self.form.dirty
+        if correct is not None:
+            self.form.show_draft(recording.reopen(recording.entry(correct).record))
+        elif again is not None:
+            self.form.show_draft(recording.repeat(recording.entry(again).record))
+        self._begin_correcting(correct)
+        if dirty:
+            self.office.toast.say("The form was filled anew", lambda: self._put_back(before))
+
+    def _begin_correcting(self, number: int | None) -> None:
+        self.correcting.begin(number)
+        self.heading.setText(self.title if number is None else f"Put right entry {number}")
+        self.save_more.setVisible(number is None)
 
     def _take_choice(self, recipient: RecipientId | None, flow: int | None) -> None:
         choices = self.office.desk.recording.choices()
@@ -154,6 +186,7 @@ class RecordScreen(Screen):
 
     def _on_throw(self) -> None:
         before, dirty = self.form.draft, self.form.dirty
+        self._begin_correcting(None)
         self.form.begin()
         self._advise()
         self.form.five.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -161,12 +194,14 @@ class RecordScreen(Screen):
             self.office.toast.say("Draft thrown away", lambda: self._put_back(before))
 
     def _put_back(self, draft: Draft) -> None:
+        self._begin_correcting(None)
         self.form.show_draft(draft)
         self._advise()
 
     def primary(self) -> None:
         """Save, and show an empty form."""
         if self._save():
+            self._begin_correcting(None)
             self.form.begin()
             self._advise()
             self.form.five.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -178,10 +213,9 @@ class RecordScreen(Screen):
 
     def _save(self) -> bool:
         """Write the entry; say under its field, or in a panel, why it would not go."""
-        desk = self.office.desk
         self.form.settle()
         try:
-            entry = desk.recording.save(self.form.draft, desk.person)
+            entry = self._written()
         except SharebookError as problem:
             self._tell(problem)
             return False
@@ -189,15 +223,27 @@ class RecordScreen(Screen):
         self.office.changed.tell("disclosure")
         return True
 
+    def _written(self) -> Disclosure:
+        recording, draft, person = (
+            self.office.desk.recording,
+            self.form.draft,
+            self.office.desk.person,
+        )
+        wrong = self.correcting.number
+        if wrong is None:
+            return recording.save(draft, person)
+        return recording.correct(wrong, draft, self.correcting.reason, person)
+
     def _tell(self, problem: SharebookError) -> None:
         self._advise()
-        shown = problem
-        if isinstance(problem, Refused) and problem.field == "flow":
-            shown = Refused(problem.code, "recipient", **problem.facts)
-        for field in self.form.fields:
+        shown = self.correcting.mine(problem) if isinstance(problem, Refused) else problem
+        if isinstance(shown, Refused) and shown.field == "flow":
+            shown = Refused(shown.code, "recipient", **shown.facts)
+        fields = (self.correcting, *self.form.fields)
+        for field in fields:
             if isinstance(shown, Refused) and field.name == shown.field:
                 field.show()
-        self.office.telling.tell(shown, self.form.fields)
+        self.office.telling.tell(shown, fields)
         if isinstance(problem, Refused) and problem.field == "day":
             self.form.settle()  # a day that cannot be read says more than "say when"
         focused = QApplication.focusWidget()
