@@ -96,8 +96,8 @@ def test_a_list_is_looked_at_first_and_then_brought_in(qtbot, shell, answers, tm
     shell.go("bring_in")
     screen = shell.here
     screen.choose("pupils")
-    qtbot.waitUntil(lambda: bool(screen.tiles), timeout=20_000)
-    figures = {each.tile.words: len(each.tile.lines) for each in screen.tiles}
+    qtbot.waitUntil(lambda: bool(screen.view.tiles), timeout=20_000)
+    figures = {each.tile.words: len(each.tile.lines) for each in screen.view.tiles}
     assert figures == {"New": 1, "Changed": 0, "Same": 0, "Held back": 1, "Not in the file": 0}
 
     with qtbot.waitSignal(shell.changed.happened, timeout=20_000):

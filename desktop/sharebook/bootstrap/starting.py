@@ -3,16 +3,17 @@
 import secrets
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sharebook.bootstrap.desk import Desk
-from sharebook.documents.frame import Frame
-from sharebook.documents.recovery_sheet import RecoverySheet, build
-from sharebook.documents.rendering import render
 from sharebook.vault.bundle import folder_name
 from sharebook.vault.passphrases import offered_words, refuse_weak
 from sharebook.vault.places import default_place
 from sharebook.vault.recovery import tidy
 from sharebook.words.days import long_day
+
+if TYPE_CHECKING:
+    from sharebook.documents.recovery_sheet import RecoverySheet
 
 
 def offered_passphrase() -> str:
@@ -44,9 +45,18 @@ def same_code(typed: str, code: str) -> bool:
     return tidy(typed) == tidy(code)
 
 
-def recovery_sheet(desk: Desk, code: str) -> bytes:
-    """Return the recovery sheet as a PDF; the code is kept nowhere else."""
-    school = desk.school().name
-    frame = Frame(school=school, printed_on=long_day(desk.clock.today()))
-    content = RecoverySheet(frame=frame, register=desk.folder.name, person=desk.person, code=code)
-    return render(build(content), "pdf")
+def recovery_sheet(desk: Desk, code: str) -> "RecoverySheet":
+    """Return what stands on the recovery sheet; the code is kept nowhere else."""
+    from sharebook.documents.frame import Frame
+    from sharebook.documents.recovery_sheet import RecoverySheet
+
+    frame = Frame(school=desk.school().name, printed_on=long_day(desk.clock.today()))
+    return RecoverySheet(frame=frame, register=desk.folder.name, person=desk.person, code=code)
+
+
+def print_recovery(sheet: "RecoverySheet") -> bytes:
+    """Return the recovery sheet as a PDF; any thread may ask."""
+    from sharebook.documents.recovery_sheet import build
+    from sharebook.documents.rendering import render
+
+    return render(build(sheet), "pdf")

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sharebook.ui import fonts, settings
@@ -25,6 +25,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, where: Path, ask: "Ask | None" = None) -> None:
         super().__init__(app)
+        self._app = app
         self._where = where
         self.settings = settings.load(where)
         self.theme = Theme(app, self.settings.scheme, self.settings.size)
@@ -33,6 +34,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self.close)
+        self.window.may_close = self._may_close
 
     @cached_property
     def background(self) -> "Background":
@@ -80,7 +82,11 @@ class Program(QObject):
         door = FirstRun(self)
         door.opened.connect(self.enter)
         door.unlock.connect(self.unlock)
+        door.made.connect(self._remember)
+        door.back.connect(self.welcome)
         self.window.put(door)
+        if self.window.isVisible():
+            door.fill()
 
     def enter(self, desk: "Desk") -> None:
         """Show the open register."""
@@ -89,7 +95,7 @@ class Program(QObject):
         from sharebook.ui.widgets.toast import Toast
 
         self.desk = desk
-        self._keep(self.settings.opened(desk.folder, desk.person))
+        self._remember(desk)
         for old in self.window.findChildren(Toast):
             old.deleteLater()
         toast = Toast(self.window)
@@ -107,9 +113,32 @@ class Program(QObject):
         self._let_go()
         self.unlock(folder)
 
+    def lock_when_left(self) -> None:
+        """Lock because nobody is there; work under way is finished first."""
+        if self.desk is None or ("background" in self.__dict__ and self.background.busy):
+            return
+        while (dialog := QApplication.activeModalWidget()) is not None and dialog.close():
+            pass  # what a dialog asked stays unanswered, which changes nothing
+        QTimer.singleShot(0, self, self.lock)
+
     def close(self) -> None:
         """Stop the work, close the register."""
         self._let_go()
+
+    def _may_close(self) -> bool:
+        if "background" not in self.__dict__ or not self.background.long:
+            return True
+        from sharebook.ui.ask import Question
+
+        question = Question(
+            "Stop what is under way, and close?",
+            "Sharebook is still working. If you close it now, the work is stopped.",
+            act="Stop and close",
+            safe="Go on working",
+            more="Nothing is left half-done: what was not finished was not begun.",
+            icon="stop",
+        )
+        return self.ask.agrees(question)
 
     def _let_go(self) -> None:
         if "background" in self.__dict__:
@@ -118,14 +147,21 @@ class Program(QObject):
             self.desk.close()
             self.desk = None
 
+    def _remember(self, desk: "Desk") -> None:
+        self._keep(self.settings.opened(desk.folder, desk.person))
+
     def _keep(self, chosen: settings.Settings) -> None:
         self.settings = chosen
         settings.keep(self._where, chosen)
 
     def _on_painted(self) -> None:
+        from sharebook.ui.idle import Idle
         from sharebook.ui.telling import catch_bugs
 
         catch_bugs(self.ask)
+        idle = Idle(self._app)
+        idle.passed.connect(self.lock_when_left)
+        self.window.closing.connect(idle.deleteLater)
         fill = getattr(self.window.open, "fill", None)
         if fill:
             fill()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Work = Callable[["Progress"], Any]
 _BETWEEN = 0.05  # seconds between two reports; a bar needs no more
+PATIENCE = 0.3  # seconds: shorter work shows nothing, and is not worth a question
 
 
 class Job(QObject):
@@ -38,8 +39,21 @@ class Job(QObject):
         super().__init__(parent)
         self._stop = threading.Event()
         self._last = 0.0
+        self._begun = time.monotonic()
         self.running = True
         self._said.connect(self._on_said, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def long(self) -> bool:
+        """Whether it has run for so long that a person sees it."""
+        return self.running and time.monotonic() - self._begun > PATIENCE
+
+    def forget(self) -> None:
+        """Stop, and tell nobody of the end: those who asked are gone."""
+        self.cancel()
+        self._said.disconnect()
+        self.running = False
+        self.deleteLater()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report."""
@@ -111,15 +125,23 @@ class Background(QObject):
         return job
 
     @property
+    def long(self) -> bool:
+        """Whether a person sees that something is under way."""
+        return any(job.long for job in self._jobs)
+
+    @property
     def busy(self) -> bool:
         """Whether any work is under way or waiting."""
         return bool(self._jobs)
 
     def close(self) -> None:
-        """Stop everything and wait until it has stopped."""
-        for job in self._jobs:
+        """Stop everything and wait until it has stopped; nobody is told of it any more."""
+        stopping, self._jobs = self._jobs, []
+        for job in stopping:
             job.cancel()
         self._pool.waitForDone()
+        for job in stopping:
+            job.forget()
 
     def _on_finished(self) -> None:
         self._jobs = [job for job in self._jobs if job.running]

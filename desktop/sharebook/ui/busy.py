@@ -3,13 +3,13 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout
 
-from sharebook.ui.background import Job
+from sharebook.ui.background import PATIENCE, Job
 from sharebook.ui.look import look
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import row
 
-_PATIENCE = 300  # milliseconds: shorter work shows nothing
+_PATIENCE = round(PATIENCE * 1000)  # milliseconds
 
 
 class Busy(QFrame):

@@ -1,5 +1,7 @@
 """The window itself: the strip, what is open in it, the focus ring and the toast."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -15,7 +17,10 @@ class MainWindow(QWidget):
 
     Signals:
         painted: the first paint is done.
-        closing: the person closes the window.
+        closing: the window closes now.
+
+    Attributes:
+        may_close: asked before it closes; False keeps it open.
     """
 
     painted = Signal()
@@ -28,6 +33,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self._painted = False
+        self.may_close: Callable[[], bool] = _always
         strip = QFrame()
         strip.setObjectName("strip")
         strip.setFixedHeight(6)
@@ -68,7 +74,10 @@ class MainWindow(QWidget):
         self.ring.follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Let the work stop and the register close first."""
+        """Let the work stop and the register close first; stay if there is a reason to."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -77,3 +86,7 @@ class MainWindow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.update()
+
+
+def _always() -> bool:
+    return True

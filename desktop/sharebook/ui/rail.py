@@ -52,6 +52,7 @@ class RailButton(QPushButton):
         self._figure = 0
         self.narrow = False
         self.setCheckable(page)
+        self.setAutoDefault(True)  # Enter opens it
         self.setAutoExclusive(page)
         self.setAccessibleName(place.words)
         self.setToolTip(f"{place.words}  {self._key}".strip())

@@ -29,7 +29,7 @@ def button(words: str, kind: str = "", icon: str = "", key: str = "") -> QPushBu
     made.setProperty("k", kind)
     made.setAccessibleName(words.replace("&", ""))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # Enter presses it, as Space does
     if icon:
         side = look().px(16 if kind.startswith("small") else 18)
         made.setIcon(drawn(icon, _INK.get(kind, "accent")))

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sharebook.ui.look import look
@@ -46,7 +47,8 @@ class Door(QScrollArea):
         outer.addLayout(row(1, name, 1))
         outer.addSpacing(look().px(8))
         self.sheet, self.column = panel("sheet", 36, 6)
-        self.sheet.setFixedWidth(look().px(width))
+        self._wide = width
+        self._fit()
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.sheet)
@@ -56,6 +58,20 @@ class Door(QScrollArea):
         outer.addLayout(self._foot())
         outer.addSpacing(look().px(10))
         self.setWidget(page)
+
+    def widen(self, width: int) -> None:
+        """Make the sheet `width` pixels wide (at 100 %), or as wide as the window has room."""
+        self._wide = width
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.viewport().width() - look().px(24)
+        self.sheet.setFixedWidth(min(look().px(self._wide), max(room, look().px(280))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit a small window and large text."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _foot(self) -> QHBoxLayout:
         words = label("Works with no internet. Nothing leaves this computer.", "small")

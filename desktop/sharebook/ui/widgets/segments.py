@@ -36,7 +36,7 @@ class Segments(QWidget):
         made = QPushButton(words)
         made.setCheckable(True)
         made.setProperty("k", "seg")
-        made.setAutoDefault(False)
+        made.setAutoDefault(True)
         self._group.addButton(made, len(self._values))
         self._values.append(value)
         return made

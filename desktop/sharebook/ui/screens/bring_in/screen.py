@@ -5,29 +5,22 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sharebook.ui.busy import Busy
 from sharebook.ui.look import look
-from sharebook.ui.models.rows import Column
 from sharebook.ui.screens.base import Office, Screen
-from sharebook.ui.screens.bring_in.tile_button import TileButton
-from sharebook.ui.screens.bring_in.tiles import Line, Shown, Tile, of_page, of_pupils
+from sharebook.ui.screens.bring_in.reading import read_file
+from sharebook.ui.screens.bring_in.tiles import of_page, of_pupils
+from sharebook.ui.screens.bring_in.tiles_view import TilesView
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.sheet import panel, row
-from sharebook.ui.widgets.table import TWO_LINES, Table
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
     from sharebook.services.ports import Progress
 
-_COLUMNS: list[Column[Line]] = [
-    Column("Row", lambda it: str(it.row or "–"), sort=lambda it: it.row, width=64, muted=True),
-    Column("Who", lambda it: it.who, width=240, bold=True, middle=True),
-    Column("What", lambda it: it.what, second=lambda it: it.second),
-    Column("", lambda _it: "", chip=lambda it: it.chip, width=130),
-]
 _PUPILS = ("Choose a list of pupils", "Lists (*.csv *.txt *.tsv)")
 _PAGE = ("Choose the sharing page", "Pages (*.txt *.html *.htm *.md *.docx)")
 _HEADING = "Check before bringing in"
@@ -48,12 +41,9 @@ class BringIn(Screen):
         self.apply_button = button("Bring in", "go", "import", "Ctrl Enter")
         self.cancel_button = button("Cancel", "quiet")
         self.busy = Busy()
-        self.tiles: list[TileButton] = []
-        self._tile_row = QHBoxLayout()
-        self._tile_row.setSpacing(look().px(12))
+        self.view = TilesView()
         self._read, self._file = label("", "b"), label("", "small")
-        self._about, self._note = label("", "h2"), label("", "small", wrap=True)
-        self.table: Table[Line] = Table(_COLUMNS, "Rows of the file", TWO_LINES)
+        self._note = label("", "small", wrap=True)
         self._start, self._check = self._start_page(), self._check_page()
         self.body.addWidget(self.busy)
         self.body.addWidget(self._start)
@@ -89,15 +79,10 @@ class BringIn(Screen):
         note = label("Nothing is changed until you press Bring in", "smallb")
         inside.addLayout(row(IconLabel("check", 18, "ok"), self._read, self._file, 1, note))
         column.addWidget(top)
-        column.addLayout(self._tile_row)
-        sheet, inside = panel("sheet", 14, 8)
-        inside.addWidget(self._about)
-        inside.addWidget(self.table, 1)
-        foot = row(self.apply_button, gap=12)
-        foot.addWidget(self._note, 1)
-        foot.addWidget(self.cancel_button)
-        inside.addLayout(foot)
-        column.addWidget(sheet, 1)
+        column.addWidget(self.view, 1)
+        self.view.foot.addWidget(self.apply_button)
+        self.view.foot.addWidget(self._note, 1)
+        self.view.foot.addWidget(self.cancel_button)
         return page
 
     def _connect(self) -> None:
@@ -115,7 +100,7 @@ class BringIn(Screen):
 
         def work(_progress: "Progress") -> Any:
             with closing(desk.again()) as own:
-                return _service(own, kind).preview(path.name, path.read_bytes())
+                return _service(own, kind).preview(path.name, read_file(path))
 
         job = self.busy.watch(self.office.background.start(work), f"Reading {path.name}")
         job.succeeded.connect(partial(self._on_read, kind))
@@ -130,26 +115,10 @@ class BringIn(Screen):
         self._note.setText(shown.note)
         self.apply_button.setText(f" {shown.act}     Ctrl Enter")
         self.apply_button.setEnabled(shown.can_apply)
-        self._show_tiles(shown)
+        self.view.show_tiles(shown.tiles)
         self._start.hide()
         self._check.show()
         self.apply_button.setFocus()
-
-    def _show_tiles(self, shown: Shown) -> None:
-        for old in self.tiles:
-            self._tile_row.removeWidget(old)
-            old.deleteLater()
-        self.tiles = [TileButton(tile) for tile in shown.tiles]
-        for each in self.tiles:
-            self._tile_row.addWidget(each, 1)
-            each.clicked.connect(partial(self._show_lines, each.tile))
-        first = next((each for each in self.tiles if each.tile.lines), self.tiles[0])
-        first.setChecked(True)
-        self._show_lines(first.tile)
-
-    def _show_lines(self, tile: Tile) -> None:
-        self._about.setText(f"{tile.words}: {len(tile.lines):,}, {tile.second}")
-        self.table.show_rows(tile.lines)
 
     def primary(self) -> None:
         """Write everything the preview shows, in one transaction."""

@@ -20,7 +20,7 @@ class TileButton(QPushButton):
         self.setProperty("k", "tile")
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setAccessibleName(f"{tile.words}: {len(tile.lines):,}, {tile.second}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sharebook.domain.errors import Refused
 from sharebook.ui.busy import Busy
+from sharebook.ui.look import look
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import label
@@ -18,12 +19,14 @@ class PassphraseStep(QWidget):
 
     Signals:
         done: the passphrase chosen.
+        back: the names typed before are to be changed.
 
     Attributes:
         about: names a guesser would try first.
     """
 
     done = Signal(str)
+    back = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,28 +39,43 @@ class PassphraseStep(QWidget):
             "passphrase", "Your passphrase", self.typed, "Several words with spaces."
         )
         self.second = Field("again", "The same once more", self.again_typed)
-        self.make = button("Make the register", "go")
+        self._caps = label("Caps Lock is on", "gap")
+        self._caps.hide()
+        self.make = button("Make the register", "go", key="Enter")
+        self.go_back = button("Back", "quiet")
         self.busy = Busy()
         self._lay_out()
-        self.other.clicked.connect(self.offer)
-        self.make.clicked.connect(self._on_make)
-        self.again_typed.returnPressed.connect(self._on_make)
+        self.setFocusProxy(self.typed)
+        self._connect()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(12))
         column.addWidget(label("Step 2 of 4", "eyebrow"))
-        column.addWidget(label("A passphrase only you know", "h1"))
-        words = "Five words like these are easy to remember and cannot be guessed:"
+        column.addWidget(label("A passphrase only you know", "h1", wrap=True))
+        words = (
+            "Five words like these are easy to remember and cannot be guessed. Nobody can tell "
+            "you the passphrase again: write it down until you know it."
+        )
         column.addWidget(label(words, "muted", wrap=True))
-        frame, inside = panel("tint", 12, 6)
+        frame, inside = panel("tint", 14, 10)
         inside.addWidget(self._offered)
         inside.addLayout(row(self.other, 1))
-        column.addWidget(frame)
-        column.addWidget(self.field)
-        column.addWidget(self.second)
-        column.addWidget(self.busy)
-        column.addLayout(row(1, self.make))
+        for part in (frame, self.field, self.second, self._caps, self.busy):
+            column.addWidget(part)
+        column.addLayout(row(self.go_back, 1, self.make))
+        QWidget.setTabOrder(self.again_typed, self.make)
+        QWidget.setTabOrder(self.make, self.go_back)
+
+    def _connect(self) -> None:
+        self.other.clicked.connect(self.offer)
+        self.make.clicked.connect(self._on_make)
+        self.go_back.clicked.connect(self.back)
+        self.typed.returnPressed.connect(self.again_typed.setFocus)
+        self.again_typed.returnPressed.connect(self._on_make)
+        for each in (self.typed, self.again_typed):
+            each.caps_lock.connect(self._caps.setVisible)
 
     def offer(self) -> None:
         """Offer five other words."""
@@ -73,10 +91,13 @@ class PassphraseStep(QWidget):
     def again(self) -> None:
         """Take another passphrase, after making the register failed."""
         self.make.setEnabled(True)
+        self.go_back.setEnabled(True)
 
     def _on_make(self) -> None:
         from sharebook.bootstrap.starting import judge_passphrase
 
+        if not self.make.isEnabled():
+            return
         self.field.complain("")
         self.second.complain("")
         try:
@@ -90,4 +111,5 @@ class PassphraseStep(QWidget):
             self.again_typed.setFocus()
             return
         self.make.setEnabled(False)
+        self.go_back.setEnabled(False)
         self.done.emit(self.typed.text())

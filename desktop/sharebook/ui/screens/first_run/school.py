@@ -1,49 +1,67 @@
 """Our own school, in four short steps: school and you, passphrase, recovery sheet, recipients."""
 
-from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from sharebook.ui.ask import Ask
-from sharebook.ui.background import Background
-from sharebook.ui.busy import Busy
 from sharebook.ui.screens.first_run.about_us import AboutUs
+from sharebook.ui.screens.first_run.page import PageStep
 from sharebook.ui.screens.first_run.passphrase import PassphraseStep
 from sharebook.ui.screens.first_run.recovery import RecoveryStep
 from sharebook.ui.screens.first_run.starters import StartersStep
 from sharebook.ui.telling import Telling
+from sharebook.ui.widgets.door import Helpers
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
     from sharebook.bootstrap.opening import Made
     from sharebook.domain.names import Code
 
-Opened = Callable[["Desk"], None]
-
 
 class SchoolSteps(QStackedWidget):
-    """Walks through the steps; the register is made when the passphrase is chosen."""
+    """Walks through the steps; the register is made when the passphrase is chosen.
 
-    def __init__(self, background: Background, ask: Ask, opened: Opened) -> None:
+    Signals:
+        made: the Desk of the new register, which is still empty; worth remembering.
+        opened: the same Desk, once its first recipients are in.
+        back: the person does not want to begin after all.
+        wide: whether the step shown needs a wide sheet.
+    """
+
+    made = Signal(object)
+    opened = Signal(object)
+    back = Signal()
+    wide = Signal(bool)
+
+    def __init__(self, helpers: Helpers) -> None:
         super().__init__()
-        self._background = background
-        self._ask = ask
-        self._telling = Telling(ask)
-        self._opened = opened
+        self._helpers = helpers
+        self._telling = Telling(helpers.ask)
         self._desk: Desk | None = None
         self.about = AboutUs()
         self.passphrase = PassphraseStep()
-        self.addWidget(self.about)
         self.addWidget(self.passphrase)
+        self._turn_to(self.about)
         self.about.done.connect(self._on_about)
+        self.about.back.connect(self.back)
         self.passphrase.done.connect(self._on_passphrase)
+        self.passphrase.back.connect(lambda: self._turn_to(self.about))
+
+    def _turn_to(self, step: QWidget) -> None:
+        if self.indexOf(step) < 0:
+            self.addWidget(step)
+        self.setCurrentWidget(step)
+        self.setFocusProxy(step)
+        self.wide.emit(isinstance(step, PageStep))
+        step.setFocus()
 
     def _on_about(self) -> None:
         self.passphrase.about = (self.about.school().name, self.about.person().name)
-        self.passphrase.offer()
-        self.setCurrentWidget(self.passphrase)
-        self.passphrase.typed.setFocus()
+        if not self.passphrase.offered:
+            self.passphrase.offer()
+        self._turn_to(self.passphrase)
 
     def _on_passphrase(self, passphrase: str) -> None:
         school, person = self.about.school(), self.about.person()
@@ -56,8 +74,8 @@ class SchoolSteps(QStackedWidget):
             made.desk.close()  # the window opens its own
             return made
 
-        busy: Busy = self.passphrase.busy
-        job = busy.watch(self._background.start(work), "Making the register")
+        job = self._helpers.background.start(work)
+        self.passphrase.busy.watch(job, "Making the register")
         job.succeeded.connect(self._on_made)
         job.failed.connect(self._on_failed)
 
@@ -67,24 +85,43 @@ class SchoolSteps(QStackedWidget):
 
     def _on_made(self, made: "Made") -> None:
         self._desk = made.desk.again()
-        recovery = RecoveryStep(self._ask, self._desk, made.recovery_code)
-        self.addWidget(recovery)
-        self.setCurrentWidget(recovery)
+        self.made.emit(self._desk)
+        recovery = RecoveryStep(self._helpers, self._desk, made.recovery_code)
         recovery.done.connect(self._on_recovered)
+        self._turn_to(recovery)
 
     def _on_recovered(self) -> None:
         if self._desk is None:
             return
         starters = StartersStep(self._desk.catalogues, self.about.school())
-        self.addWidget(starters)
-        self.setCurrentWidget(starters)
-        starters.done.connect(self._on_ticked)
+        starters.done.connect(lambda codes: self._on_ticked(starters, codes))
+        starters.page.connect(lambda: self._on_page(starters))
+        self._turn_to(starters)
 
-    def _on_ticked(self, codes: "frozenset[Code]") -> None:
+    def _on_page(self, starters: StartersStep) -> None:
+        if self._desk is None:
+            return
+        page = PageStep(self._helpers, self._desk)
+        page.back.connect(lambda: self._turn_to(starters))
+        page.done.connect(self._open)
+        self._turn_to(page)
+
+    def _on_ticked(self, starters: StartersStep, codes: "frozenset[Code]") -> None:
         desk = self._desk
         if desk is None:
             return
-        rows = [row for code, row in desk.catalogues.starter_flows.items() if code in codes]
-        if rows:
-            desk.arranging.adopt(rows, desk.clock.today(), desk.person)
-        self._opened(desk)
+
+        def work(_progress: object) -> None:
+            with closing(desk.again()) as own:
+                flows = own.catalogues.starter_flows
+                rows = [row for code, row in flows.items() if code in codes]
+                if rows:
+                    own.arranging.adopt(rows, own.clock.today(), own.person)
+
+        job = starters.busy.watch(self._helpers.background.start(work), "Writing the recipients")
+        job.succeeded.connect(lambda _nothing: self._open())
+        job.failed.connect(self._telling.tell)
+
+    def _open(self) -> None:
+        if self._desk is not None:
+            self.opened.emit(self._desk)

@@ -1,11 +1,14 @@
 """The first hour: choose, step by step, and end with an open register."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from sharebook.ui.look import look
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.door import Door, Helpers
 from sharebook.ui.widgets.labels import label
+
+_USUAL, _WIDE = 620, 960
 
 
 class FirstRun(Door):
@@ -14,13 +17,17 @@ class FirstRun(Door):
     Signals:
         opened: the Desk of the register made.
         unlock: the folder of a register to open.
+        made: the Desk of a new register that is still to be finished.
+        back: show the first choice again.
     """
 
     opened = Signal(object)
+    made = Signal(object)
+    back = Signal()
     unlock = Signal(object)
 
     def __init__(self, helpers: Helpers) -> None:
-        super().__init__(620)
+        super().__init__(_USUAL)
         self._helpers = helpers
         self.practice = button("Look round the practice school", "big", "book")
         self.ours = button("Begin our own register", "", "building")
@@ -65,22 +72,27 @@ class FirstRun(Door):
     def _on_practice(self) -> None:
         from sharebook.ui.screens.first_run.practice import PracticeStep
 
-        self._replace(PracticeStep(self._helpers.background, self._helpers.ask, self.unlock.emit))
+        step = PracticeStep(self._helpers)
+        step.unlock.connect(self.unlock)
+        step.back.connect(self.back)
+        self._replace(step)
 
     def _on_ours(self) -> None:
         from sharebook.ui.screens.first_run.school import SchoolSteps
 
-        self._replace(SchoolSteps(self._helpers.background, self._helpers.ask, self.opened.emit))
+        steps = SchoolSteps(self._helpers)
+        steps.made.connect(self.made)
+        steps.opened.connect(self.opened)
+        steps.back.connect(self.back)
+        steps.wide.connect(lambda wide: self.widen(_WIDE if wide else _USUAL))
+        self._replace(steps)
 
-    def _replace(self, step: object) -> None:
-        from PySide6.QtWidgets import QWidget
-
+    def _replace(self, step: QWidget) -> None:
         while self.column.count():
             item = self.column.takeAt(0)
             widget = item.widget() if item else None
             if widget:
                 widget.hide()
                 widget.deleteLater()
-        if isinstance(step, QWidget):
-            self.column.addWidget(step)
-            step.setFocus()
+        self.column.addWidget(step)
+        step.setFocus()

@@ -19,6 +19,7 @@ class HeroButton(QPushButton):
         self._ink = "on_accent" if go else "accent"
         self._quiet = "on_accent" if go else "muted"
         self.setProperty("k", "herogo" if go else "hero")
+        self.setAutoDefault(True)
         self.setAccessibleName(words)
         self.setAccessibleDescription(f"{second}. {key}")
         self.setToolTip(second)

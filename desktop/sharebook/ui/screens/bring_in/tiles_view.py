@@ -1,0 +1,67 @@
+"""The tiles of a preview, and under them the rows of the chosen one."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sharebook.ui.look import look
+from sharebook.ui.models.rows import Column
+from sharebook.ui.screens.bring_in.tile_button import TileButton
+from sharebook.ui.screens.bring_in.tiles import Line, Tile
+from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.sheet import panel
+from sharebook.ui.widgets.table import TWO_LINES, Table
+
+_COLUMNS: list[Column[Line]] = [
+    Column("Row", lambda it: str(it.row or "–"), sort=lambda it: it.row, width=64, muted=True),
+    Column("Who", lambda it: it.who, width=240, bold=True, middle=True),
+    Column("What", lambda it: it.what, second=lambda it: it.second),
+    Column("", lambda _it: "", chip=lambda it: it.chip, width=130),
+]
+
+
+class TilesView(QWidget):
+    """Tiles that are tabs.
+
+    Attributes:
+        tiles: the buttons, in order.
+        foot: a layout under the rows, for the buttons that act on them.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tiles: list[TileButton] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(look().px(12))
+        self._about = label("", "h2", wrap=True)
+        self.table: Table[Line] = Table(_COLUMNS, "Rows of the file", TWO_LINES)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().px(12))
+        column.addLayout(self._row)
+        sheet, inside = panel("sheet", 14, 8)
+        inside.addWidget(self._about)
+        inside.addWidget(self.table, 1)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(look().px(12))
+        inside.addLayout(self.foot)
+        column.addWidget(sheet, 1)
+
+    def show_tiles(self, tiles: Iterable[Tile]) -> None:
+        """Show these; the first one with rows is chosen."""
+        for old in self.tiles:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.tiles = [TileButton(tile) for tile in tiles]
+        for each in self.tiles:
+            self._row.addWidget(each, 1)
+            each.clicked.connect(partial(self._show_lines, each.tile))
+        first = next((each for each in self.tiles if each.tile.lines), self.tiles[0])
+        first.setChecked(True)
+        self._show_lines(first.tile)
+
+    def _show_lines(self, tile: Tile) -> None:
+        self._about.setText(f"{tile.words}: {len(tile.lines):,}, {tile.second}")
+        self.table.show_rows(tile.lines)
