@@ -9,6 +9,7 @@ from sharebook.domain.cohorts import Cohort
 from sharebook.domain.disclosures import Decision, Disclosure, Receipt
 from sharebook.domain.names import Code, RecipientId
 from sharebook.services.browsing import LogRow
+from sharebook.services.ports import Progress
 from sharebook.services.wording import Wording
 from sharebook.ui.chips import Chip
 from sharebook.ui.screens.pupils.folding import folded
@@ -64,10 +65,20 @@ class LogLine:
         return (*first, self.basis, self.how, self.by, state)
 
 
-def read_lines(desk: "Desk", first: date, last: date) -> list[LogLine]:
-    """Return the entries from `first` to `last`, newest first, a superseded one under its heir."""
+def read_lines(desk: "Desk", first: date, last: date, progress: Progress) -> list[LogLine]:
+    """Return the entries from `first` to `last`, newest first, a superseded one under its heir.
+
+    Raises:
+        Cancelled: the person pressed Stop.
+    """
     words = Wording(desk.catalogues, desk.book.headings())
-    return in_order([_line(row, words) for row in desk.browsing.log(first, last)])
+    progress.report(0, 0, "Reading the log")
+    rows = desk.browsing.log(first, last)
+    lines = []
+    for place, row in enumerate(rows):
+        progress.report(place, len(rows), f"Reading entry {place + 1:,} of {len(rows):,}")
+        lines.append(_line(row, words))
+    return in_order(lines)
 
 
 def in_order(lines: Sequence[LogLine]) -> list[LogLine]:

@@ -1,9 +1,10 @@
 """What was typed into the log's search: words, and pupil:, to:, gap:, no: before a word."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sharebook.domain.cohorts import Cohort
 from sharebook.domain.names import PupilId
 from sharebook.ui.screens.log.lines import LogLine
 from sharebook.ui.screens.pupils.folding import fits, folded
@@ -28,19 +29,26 @@ class Query:
     gap: bool | None = None
     number: int = 0
 
-    def takes(self, line: LogLine, pupils: Collection[PupilId]) -> bool:
-        """Say whether `line` is looked for; `pupils` are those whose name fits `pupil`."""
+    def takes(self, line: LogLine, pupils: int) -> bool:
+        """Say whether `line` is looked for; `pupils` are those whose name fits, as `bits`."""
         return (
             fits(self.words, line.searched)
-            and fits(self.to, folded(line.recipient))
+            and (not self.to or fits(self.to, folded(line.recipient)))
             and (self.gap is None or self.gap is (line.gaps > 0))
             and (not self.number or self.number in (line.number, line.put_right_by))
-            and (not self.pupil or any(each in line.cohort for each in pupils))
+            and (not self.pupil or bool(bits(line.cohort) & pupils))
         )
 
-    def pupils(self, names: Sequence[tuple[PupilId, str]]) -> list[PupilId]:
-        """Return the pupils whose folded name fits."""
-        return [each for each, name in names if fits(self.pupil, name)] if self.pupil else []
+    def pupils(self, names: Sequence[tuple[PupilId, str]]) -> int:
+        """Return the pupils whose folded name fits, as `bits`."""
+        if not self.pupil:
+            return 0
+        return bits(Cohort.of(each for each, name in names if fits(self.pupil, name)))
+
+
+def bits(cohort: Cohort) -> int:
+    """Return a set of pupils as one number, so that two sets meet in one step."""
+    return int.from_bytes(cohort.bits, "little") << cohort.base
 
 
 def parse(typed: str) -> Query:

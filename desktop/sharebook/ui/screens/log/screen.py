@@ -1,6 +1,6 @@
 """The log screen: every entry, found by words and filters, one of them in full beside it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from sharebook.domain.names import PupilId
 from sharebook.services.log_table import log_table
+from sharebook.services.ports import Progress
 from sharebook.ui import actions
+from sharebook.ui.busy import Busy
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.log.counts import Counts
@@ -24,6 +26,9 @@ from sharebook.ui.screens.pupils.page import LARGE_TEXT
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import row
+
+if TYPE_CHECKING:
+    from sharebook.bootstrap.desk import Desk
 
 _KEPT = (
     "Nothing here is ever changed or deleted. "
@@ -54,6 +59,7 @@ class LogScreen(Screen):
         self.nothing = Nothing("log", "")
         self.rows = label("", "small")
         self.panel = EntryPanel()
+        self.busy = Busy()
         self._lay_out()
         self._connect()
         self.refresh(frozenset({"*"}))
@@ -78,6 +84,7 @@ class LogScreen(Screen):
         column.setSpacing(look().px(8))
         column.addWidget(self.filters)
         column.addLayout(self._counted())
+        column.addWidget(self.busy)
         column.addWidget(self._middle, 1)
         foot = row()
         foot.addWidget(label(_KEPT, "small", wrap=True), 1)
@@ -181,16 +188,13 @@ class LogScreen(Screen):
 
     def _read(self) -> None:
         first, last = self.filters.span.first, self.office.desk.clock.today()
-        self._log.ask(
-            lambda desk: (
-                read_lines(desk, first, last),
-                [
-                    (each.pupil.id, folded(each.pupil.full_name))
-                    for each in desk.choosing.everyone(last)
-                ],
-            ),
-            self._on_lines,
-        )
+
+        def read(desk: "Desk", progress: Progress) -> tuple[list[LogLine], Names]:
+            roll = desk.choosing.everyone(last)
+            names = [(each.pupil.id, folded(each.pupil.full_name)) for each in roll]
+            return read_lines(desk, first, last, progress), names
+
+        self.busy.watch(self._log.ask_long(read, self._on_lines), "Reading the log")
 
     def _on_lines(self, read: tuple[list[LogLine], Names]) -> None:
         self._lines, self._names = read

@@ -1,5 +1,7 @@
 """What was typed and what is searched, made alike: without accents or capitals."""
 
+from functools import lru_cache
+
 from anyascii import anyascii
 
 
@@ -8,6 +10,11 @@ def folded(text: str) -> str:
     return anyascii(text.casefold()).casefold().replace("'", "").replace("’", "")
 
 
+@lru_cache(maxsize=16)
+def _wanted(words: str) -> tuple[str, ...]:
+    return tuple(folded(words).split())
+
+
 def fits(words: str, searched: str) -> bool:
     """Say whether every typed word stands in `searched`, which is folded already."""
-    return all(word in searched for word in folded(words).split())
+    return all(word in searched for word in _wanted(words))

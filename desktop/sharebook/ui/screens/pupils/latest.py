@@ -25,16 +25,22 @@ class Latest(QObject):
 
     def ask(self, question: Callable[["Desk"], Any], then: Callable[[Any], None]) -> Job:
         """Put `question` to a second desk in the background; `then` gets the answer here."""
+        return self.ask_long(lambda desk, _progress: question(desk), then)
+
+    def ask_long(
+        self, question: Callable[["Desk", Progress], Any], then: Callable[[Any], None]
+    ) -> Job:
+        """Do the same with a question that tells how far it has come."""
         if self._job is not None:
             self._job.cancel()
         self._number += 1
         number, desk = self._number, self._office.desk
         self._then = then
 
-        def work(_progress: Progress) -> tuple[int, Any]:
+        def work(progress: Progress) -> tuple[int, Any]:
             again = desk.again()
             try:
-                return number, question(again)
+                return number, question(again, progress)
             finally:
                 again.close()
 
@@ -42,10 +48,6 @@ class Latest(QObject):
         job.succeeded.connect(self._on_answered)
         job.failed.connect(self._office.telling.tell)
         return job
-
-    def forget(self) -> None:
-        """Drop what was asked."""
-        self._number += 1
 
     def _on_answered(self, answered: tuple[int, Any]) -> None:
         number, answer = answered
