@@ -23,8 +23,8 @@ class SetClock:
     day: date
 
     def now(self) -> datetime:
-        """Return the set moment."""
-        return datetime.combine(self.day, time(10, 40), UTC)
+        """Return the set moment: the clock on the wall says twenty to eleven."""
+        return datetime.combine(self.day, time(10, 40)).astimezone(UTC)
 
     def today(self) -> date:
         """Return the set day."""

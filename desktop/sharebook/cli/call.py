@@ -16,6 +16,7 @@ from sharebook.domain.errors import Refused
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
 
+LARGEST = 2**31 - 1  # number a person can mean; more would not fit the register
 PASSPHRASE_VARIABLE = "SHAREBOOK_PASSPHRASE"  # noqa: S105  # the variable's name, not a secret
 
 
@@ -58,7 +59,7 @@ class Call:
             return _first_line(self.passphrase_file)
         if PASSPHRASE_VARIABLE in os.environ:
             return os.environ[PASSPHRASE_VARIABLE]
-        if not sys.stdin.isatty():
+        if sys.stdin is None or not sys.stdin.isatty():  # None where it was closed
             raise Refused("passphrase_not_given", "passphrase")
         return getpass("Passphrase: ")
 
@@ -100,7 +101,8 @@ class Call:
 
 def _first_line(path: Path) -> str:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        # Notepad puts a mark before the first letter
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise Refused("passphrase_file_unreadable", "passphrase", file=path.name) from error
     return lines[0] if lines else ""

@@ -1,7 +1,9 @@
 """Words typed on the command line into pupils, recipients, flows and codes of the register."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Self
 
 from sharebook.bootstrap.desk import Desk
 from sharebook.domain.catalogue import Row
@@ -11,6 +13,7 @@ from sharebook.domain.pupils import Pupil
 from sharebook.services.recording import FlowChoice
 
 _SHOWN = 5
+_EARLIEST = date(1971, 1, 1)
 
 
 def pupil(desk: Desk, words: str) -> Pupil:
@@ -41,14 +44,14 @@ def group(desk: Desk, kind: str, name: str) -> tuple[PupilId, ...]:
     raise Refused("group_not_found", "pupils", words=name)
 
 
-def choice(desk: Desk, to: str, purpose: str) -> FlowChoice:
-    """Return the flow, or the recipient alone, meant by a name and a purpose.
+def choice(desk: Desk, to: str, purpose: str, on: date) -> FlowChoice:
+    """Return the flow, or the recipient alone, meant by a name and a purpose on a day.
 
     Raises:
         Refused: no recipient, or more than one, or none of its purposes matches.
     """
     wanted = _recipient(desk, to)
-    choices = [each for each in desk.recording.choices() if each.recipient == wanted]
+    choices = [each for each in desk.recording.choices(on) if each.recipient == wanted]
     flows = [each for each in choices if each.flow is not None]
     unit = [each for each in flows if each.name.casefold() == to.casefold()]
     flows = unit or flows
@@ -87,6 +90,34 @@ def day(typed: str) -> date:
         return date.fromisoformat(typed)
     except ValueError as wrong:
         raise Refused("day_unreadable", "day", typed=typed) from wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days as typed; None where nothing was."""
+
+    since: date | None
+    until: date | None
+
+    @classmethod
+    def typed(cls, since: str, until: str, today: date) -> Self:
+        """Return the span from one typed day to another.
+
+        Raises:
+            Refused: one is no day, the last is still to come, or they stand the wrong way round.
+        """
+        first, last = (day(each) if each else None for each in (since, until))
+        if last is not None and last > today:
+            raise Refused("answer_day_to_come", "day", typed=until)
+        if first is not None and first > (last or today):
+            raise Refused("period_backwards", "from", first=since, last=until or today.isoformat())
+        return cls(first, last)
+
+
+def end_of(known: date) -> datetime:
+    """Return the last moment of a day by the clock on the school's wall, in UTC."""
+    # Windows cannot place days before 1970 in its time zone, and no register is that old.
+    return datetime.combine(max(known, _EARLIEST), time.max).astimezone().astimezone(UTC)
 
 
 def _exact_names(each: Pupil) -> set[str]:

@@ -78,6 +78,7 @@ def run(arguments: Sequence[str], window: OpenWindow | None = None) -> int:
     """
     _speak_utf8()
     try:
+        _refuse_broken_letters(arguments)
         app(args=common_first(arguments), prog_name="sharebook", obj=window)
     except SystemExit as ended:  # typer always ends so, with its own code for a wrong call
         return _ending(ended)
@@ -86,6 +87,16 @@ def run(arguments: Sequence[str], window: OpenWindow | None = None) -> int:
     except Trouble as trouble:
         return _say(trouble, TROUBLE, arguments)
     return DONE
+
+
+def _refuse_broken_letters(arguments: Sequence[str]) -> None:
+    """Let through only what can be stored and printed: whole letters of Unicode."""
+    for word in arguments:
+        try:
+            word.encode()
+        except UnicodeEncodeError as wrong:
+            shown = word.encode(errors="replace").decode()
+            raise Refused("argument_not_text", typed=shown) from wrong
 
 
 def _ending(ended: SystemExit) -> int:

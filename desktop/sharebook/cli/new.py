@@ -26,7 +26,7 @@ def new(
     from sharebook.catalogues.loading import load
     from sharebook.cli.finding import code
     from sharebook.domain.names import Code
-    from sharebook.domain.people import Person
+    from sharebook.domain.people import Person, StaffRole
     from sharebook.domain.school import School
 
     call: Call = context.obj
@@ -36,6 +36,9 @@ def new(
         code(lists.school_types, kind, "type"),
         code(lists.nations, nation, "nation"),
     )
+    roles = [each.value for each in StaffRole]
+    if role not in roles:
+        raise typer.BadParameter("choose one of: " + ", ".join(roles), param_hint="--role")
     person = Person(call.user or "School office", Code(role))
     made = new_register(folder, founded, person, call.passphrase())
     made.desk.close()

@@ -1,12 +1,13 @@
 """`print`: any document, as PDF, plain text or HTML."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sharebook.cli import files
-from sharebook.cli.call import Call
+from sharebook.cli.call import LARGEST, Call
 from sharebook.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -30,22 +31,15 @@ def print_document(
     since: Annotated[str, typer.Option("--from", help="First day of the log.")] = "",
     until: Annotated[str, typer.Option("--to", help="Last day of the log.")] = "",
     year: Annotated[
-        int, typer.Option(help="The year in which the report's school year began.")
+        int, typer.Option(min=0, max=9998, help="The year in which the report's school year began.")
     ] = 0,
-    number: Annotated[int, typer.Option(help="Which agreement.")] = 0,
+    number: Annotated[int, typer.Option(min=0, max=LARGEST, help="Which agreement.")] = 0,
 ) -> None:
     """Make a document and write it to a file."""
     call: Call = context.obj
     if what not in DOCUMENTS:
         raise typer.BadParameter("choose one of: " + ", ".join(DOCUMENTS), param_hint="WHAT")
-    wishes = {
-        "pupil": pupil,
-        "asked_by": asked_by,
-        "since": since,
-        "until": until,
-        "year": year,
-        "number": number,
-    }
+    wishes = _Wishes(pupil, asked_by, since, until, year or None, number or None)
     with call.desk() as desk:
         document = _document(desk, what, wishes)
         content = desk.publishing.render(document, out.suffix.lower().lstrip("."))
@@ -53,27 +47,39 @@ def print_document(
     call.show({"what": what, "file": str(out), "bytes": len(content)}, f"Written: {out}")
 
 
-def _document(desk: "Desk", what: str, wishes: dict[str, object]) -> "Document":
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What was asked of a document."""
+
+    pupil: str
+    asked_by: str
+    since: str
+    until: str
+    year: int | None
+    number: int | None
+
+
+def _document(desk: "Desk", what: str, wishes: _Wishes) -> "Document":
     publishing = desk.publishing
     if what == "log":
         return _log(desk, wishes)
     if what == "report":
-        return publishing.report(int(str(wishes["year"])) or None)
+        return publishing.report(wishes.year)
     if what == "agreement":
-        return publishing.agreement(int(str(wishes["number"])) or None)
+        return publishing.agreement(wishes.number)
     return publishing.ropa() if what == "ropa" else publishing.notice()
 
 
-def _log(desk: "Desk", wishes: dict[str, object]) -> "Document":
+def _log(desk: "Desk", wishes: _Wishes) -> "Document":
     from sharebook.cli import finding
 
-    if not wishes["pupil"]:
+    if not wishes.pupil:
         raise Refused("answer_pupils", "pupil")
-    child = finding.pupil(desk, str(wishes["pupil"]))
-    since, until = str(wishes["since"]), str(wishes["until"])
+    child = finding.pupil(desk, wishes.pupil)
+    period = finding.Period.typed(wishes.since, wishes.until, desk.clock.today())
     return desk.publishing.log(
         child.id,
-        since=finding.day(since) if since else None,
-        until=finding.day(until) if until else None,
-        asked_by=str(wishes["asked_by"]),
+        since=period.since,
+        until=period.until,
+        asked_by=wishes.asked_by,
     )

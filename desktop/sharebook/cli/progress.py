@@ -13,8 +13,8 @@ class Bar:
     """
 
     def __init__(self, stream: TextIO | None = None) -> None:
-        self._stream = stream or sys.stderr
-        self._shown = self._stream.isatty()
+        self._stream = sys.stderr if stream is None else stream
+        self._shown = self._stream is not None and self._stream.isatty()  # None: closed
         self._last = -1
 
     def report(self, done: int, total: int, doing: str = "") -> None:

@@ -1,14 +1,13 @@
 """`record`, `refuse` and `correct`: an entry of the log from options or a JSON file."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sharebook.cli import files
-from sharebook.cli.call import Call
+from sharebook.cli.call import LARGEST, Call
+from sharebook.cli.entry_file import options_in
 from sharebook.domain.disclosures import Asker, Decision, Disclosure
 from sharebook.domain.drafts import Draft
 from sharebook.domain.errors import Refused
@@ -87,7 +86,7 @@ def refuse(
 
 def correct(
     context: typer.Context,
-    number: Annotated[int, typer.Argument(help="The entry that is wrong.")],
+    number: Annotated[int, typer.Argument(min=1, max=LARGEST, help="The entry that is wrong.")],
     because: Annotated[str, typer.Option(help="What was wrong with it.")],
     pupil: _PUPIL = None,
     item: _ITEM = None,
@@ -111,19 +110,8 @@ def _given(options: dict[str, object]) -> dict[str, object]:
     given = {name: value for name, value in options.items() if value and name != "context"}
     source = given.pop("source", None)
     if isinstance(source, Path):
-        given = _from_file(source) | given
+        given = options_in(source) | given
     return given
-
-
-def _from_file(path: Path) -> dict[str, object]:
-    names = {"for": "purpose", "class": "class_name", "all": "everyone"}
-    try:
-        read = json.loads(files.read(path))
-    except (json.JSONDecodeError, UnicodeDecodeError) as wrong:
-        raise Refused("entry_file_broken", "from", file=path.name, why=str(wrong)) from wrong
-    if not isinstance(read, dict):
-        raise Refused("entry_file_broken", "from", file=path.name, why="it is not an object")
-    return {names.get(str(name), str(name)): value for name, value in read.items()}
 
 
 def _draft(desk: "Desk", given: dict[str, object], decision: Decision) -> Draft:
@@ -132,8 +120,13 @@ def _draft(desk: "Desk", given: dict[str, object], decision: Decision) -> Draft:
     if not given.get("to"):
         raise Refused("answer_recipient", "to")
     purpose = str(given.get("purpose", ""))
-    choice = finding.choice(desk, str(given["to"]), purpose)
-    draft = replace(desk.recording.start(choice), decision=decision)
+    today = desk.clock.today()
+    day = finding.day(str(given["day"])) if "day" in given else today
+    choice = finding.choice(desk, str(given["to"]), purpose, day)
+    draft = desk.recording.start()
+    if day != today:  # the time of day is known for today alone
+        draft = replace(draft, day=day, time="")
+    draft = replace(desk.recording.choose(draft, choice), decision=decision)
     if purpose and choice.flow is None:
         draft = replace(draft, purpose=purpose)
     return _changed(desk, draft, given)

@@ -1,6 +1,5 @@
 """`who PUPIL`: the answer to "who has this child's data?"."""
 
-from datetime import UTC, date, datetime, time
 from typing import Annotated
 
 import typer
@@ -24,8 +23,12 @@ def who(
     ] = "family",
     since: Annotated[str, typer.Option("--from", help="First day that counts.")] = "",
     until: Annotated[str, typer.Option("--to", help="Last day that counts.")] = "",
-    as_at: Annotated[str, typer.Option(help="The day asked about.")] = "",
-    as_known: Annotated[str, typer.Option(help="As the register knew it on this day.")] = "",
+    as_at: Annotated[
+        str, typer.Option(help="The day asked about; --as-known's day, else today.")
+    ] = "",
+    as_known: Annotated[
+        str, typer.Option(help="As the register knew it at the end of this day.")
+    ] = "",
 ) -> None:
     """Say who has a pupil's data, what, why, how often and since when."""
     from sharebook.cli import finding
@@ -36,22 +39,14 @@ def who(
     call: Call = context.obj
     with call.desk() as desk:
         child = finding.pupil(desk, pupil)
+        today = desk.clock.today()
+        known = finding.Period.typed("", as_known, today).until
+        period = finding.Period.typed(since, as_at or until or as_known, today)
         given = desk.answering.answer(
             child.id,
-            as_at=_day(as_at or until),
-            known=_end_of(as_known),
-            since=_day(since),
+            as_at=period.until,
+            known=finding.end_of(known) if known else None,
+            since=period.since,
         )
         worded = Wording(desk.catalogues, desk.book.headings()).answer(given)
     call.show(worded.as_json(), worded.as_text())
-
-
-def _day(typed: str) -> date | None:
-    from sharebook.cli import finding
-
-    return finding.day(typed) if typed else None
-
-
-def _end_of(typed: str) -> datetime | None:
-    day = _day(typed)
-    return None if day is None else datetime.combine(day, time.max, UTC)

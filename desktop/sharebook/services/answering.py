@@ -104,7 +104,7 @@ class Answering:
             Refused: nobody was chosen, the caller was not checked, or may be told nothing.
         """
         contact = self._caller(given.pupil.id, call)
-        now = self._clock.now()
+        now = self._clock.now().astimezone()  # a call is noted by the clock on the wall
         with self._register.writing(person) as writer:
             kept = Call(
                 id=CallId(writer.next_id(Call)),

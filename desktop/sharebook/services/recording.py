@@ -60,8 +60,7 @@ class Recording:
 
     def start(self, choice: FlowChoice | None = None) -> Draft:
         """Return a new draft for today, filled from the chosen flow."""
-        now = self._clock.now()
-        draft = Draft(day=self._clock.today(), time=f"{now:%H:%M}")
+        draft = Draft(day=self._clock.today(), time=self._time())
         return self.choose(draft, choice) if choice is not None else draft
 
     def choose(self, draft: Draft, choice: FlowChoice) -> Draft:
@@ -73,9 +72,8 @@ class Recording:
 
     def repeat(self, entry: Disclosure) -> Draft:
         """Return a draft for today like an entry of the log: the same in all but date and proof."""
-        now = self._clock.now()
         return replace(
-            self.reopen(entry), day=self._clock.today(), time=f"{now:%H:%M}", tracking=""
+            self.reopen(entry), day=self._clock.today(), time=self._time(), tracking=""
         )
 
     def reopen(self, entry: Disclosure) -> Draft:
@@ -133,6 +131,10 @@ class Recording:
         """Return the entry written last, for "same as last time"."""
         newest = self._register.last_disclosures(1)
         return newest[0].record if newest else None
+
+    def _time(self) -> str:
+        """Return the time of day by the clock on the school's wall."""
+        return f"{self._clock.now().astimezone():%H:%M}"
 
     def _version(self, draft: Draft) -> int | None:
         if draft.flow is None or draft.day is None:
