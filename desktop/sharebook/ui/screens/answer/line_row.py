@@ -14,7 +14,7 @@ from sharebook.ui.screens.answer.words import line_sentence
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _BREAK = _WRAP | int(Qt.TextFlag.TextWrapAnywhere)
 _GAP, _PAD, _ICON = 12, 5, 14
-_WIDE = (0.278, 0.424, 0.181, 0.117)
+_WIDE = (0.27, 0.412, 0.182, 0.136)
 _NARROW = (0.30, 0.50, 0.20, 0.0)
 _TALL = 10_000
 

@@ -2,22 +2,22 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sharebook.bootstrap.people import people
 from sharebook.domain.answers import Answer
 from sharebook.domain.errors import Refused, SharebookError
-from sharebook.domain.names import Code, PupilId
-from sharebook.domain.people import StaffRole
-from sharebook.domain.pupils import Pupil, spell_on
+from sharebook.domain.names import PupilId
+from sharebook.domain.pupils import Pupil
 from sharebook.services.answering import CallNote
-from sharebook.services.wording import Wording, about_pupil
+from sharebook.services.wording import Wording
 from sharebook.ui.look import look
 from sharebook.ui.screens.answer.answer_view import AnswerView
+from sharebook.ui.screens.answer.around import about, lead
 from sharebook.ui.screens.answer.ask_first import AskFirst
 from sharebook.ui.screens.answer.caller_panel import CallerPanel
 from sharebook.ui.screens.answer.child_box import ChildBox
@@ -31,7 +31,6 @@ from sharebook.ui.widgets.segments import Segments
 from sharebook.ui.widgets.sheet import panel, row
 
 _FOUND = 20
-_LEAD = Code(StaffRole.SAFEGUARDING_LEAD)
 _NOW, _PAST = "now", "past"
 _EMPTY = (
     "Type three letters of the child’s name, and press Enter.",
@@ -58,10 +57,12 @@ class AnswerScreen(Screen):
 
     def _make(self) -> None:
         desk = self.office.desk
-        self.child = ChildBox(lambda words: desk.answering.find(words, _FOUND), self._about)
+        self.child = ChildBox(
+            lambda words: desk.answering.find(words, _FOUND), partial(about, desk)
+        )
         self.call = CallerPanel(desk.catalogues)
         self.view = AnswerView()
-        self.ask_first = AskFirst(self._lead())
+        self.ask_first = AskFirst(lead(desk))
         self.hint = label("", "lead", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.who = label("", "h2", wrap=True)
@@ -113,7 +114,7 @@ class AnswerScreen(Screen):
         self.save.clicked.connect(self.primary)
         self.print.clicked.connect(self.print_what_is_shown)
         self.another.clicked.connect(self.child.begin)
-        self.ask_first.asked.connect(lambda: self._end_call(f"Asked {self._lead()} to ring back."))
+        self.ask_first.asked.connect(self._on_asked)
         self.ask_first.ended.connect(lambda: self._end_call(""))
 
     @property
@@ -121,15 +122,6 @@ class AnswerScreen(Screen):
         field = self.day.inner
         assert isinstance(field, DateField)  # noqa: S101 - made so above; tells the type checker
         return field
-
-    def _lead(self) -> str:
-        """Return who is asked first: the safeguarding lead by name, if the register knows one."""
-        leads = [it for it in people(self.office.desk.folder) if it.role == _LEAD]
-        return leads[0].name if leads else "the safeguarding lead"
-
-    def _about(self, pupil: Pupil) -> str:
-        desk = self.office.desk
-        return about_pupil(pupil, spell_on(desk.answering.spells(pupil.id), desk.clock.today()))
 
     def arrive(self, *, pupil: PupilId | None = None, **_wanted: Any) -> None:
         """Put the caret into the child box, or open the call about `pupil`."""
@@ -260,6 +252,9 @@ class AnswerScreen(Screen):
             self.child.clear()
             self._show_state()
             self.child.begin()
+
+    def _on_asked(self) -> None:
+        self._end_call(f"Asked {lead(self.office.desk)} to ring back.")
 
     def _keep(self, given: Answer, call: CallNote) -> bool:
         desk = self.office.desk

@@ -124,12 +124,14 @@ class Five(QWidget):
         self._roll.forget()
 
     def _recipients(self, typed: str) -> list[Choice]:
+        """Find by all words; those whose name begins with what is typed come first."""
         wanted = folded(typed).split()
-        return [
+        found = [
             choice
             for choice in self._all_recipients().values()
             if all(word in folded(f"{choice.words} {choice.second}") for word in wanted)
         ]
+        return sorted(found, key=lambda it: not folded(it.words).startswith(folded(typed)))
 
     def _all_recipients(self) -> dict[FlowChoice, Choice]:
         if not self._choices:

@@ -1,0 +1,21 @@
+"""What stands around a call: who is asked first, and a child's class and birthday."""
+
+from sharebook.bootstrap.desk import Desk
+from sharebook.bootstrap.people import people
+from sharebook.domain.names import Code
+from sharebook.domain.people import StaffRole
+from sharebook.domain.pupils import Pupil, spell_on
+from sharebook.services.wording import about_pupil
+
+_LEAD = Code(StaffRole.SAFEGUARDING_LEAD)
+
+
+def lead(desk: Desk) -> str:
+    """Return who is asked first: the safeguarding lead by name, if the register knows one."""
+    leads = [it for it in people(desk.folder) if it.role == _LEAD]
+    return leads[0].name if leads else "the safeguarding lead"
+
+
+def about(desk: Desk, pupil: Pupil) -> str:
+    """Return "Year 4, Kingfisher. Born 14 March 2018." as of today."""
+    return about_pupil(pupil, spell_on(desk.answering.spells(pupil.id), desk.clock.today()))

@@ -1,0 +1,116 @@
+"""The law beside the form: advice that follows, suggests, and rarely stops."""
+
+import time
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sharebook.domain.disclosures import Decision
+from sharebook.domain.names import Code
+from sharebook.ui.screens.record.item_choices import ItemChoices, own
+from tests.stories.hands import focused
+from tests.ui.recording import Key, codes, desk, entries, fill, pick, press, screen, shell
+
+__all__ = ["desk", "screen", "shell"]
+
+
+def test_health_asks_for_a_second_condition_and_one_click_gives_it(qtbot, screen):
+    fill()
+    press(Key.Key_Tab)
+    pick("allerg")
+    qtbot.waitUntil(lambda: "special_needs_condition" in codes(screen))
+    warned = [it.words for it in screen.form.five.items.choices if it.warning]
+    screen.law.warnings[0].use.click()
+
+    assert warned == ["Allergy or intolerance"]
+    basis = screen.form.draft.basis
+    assert (basis.condition, basis.schedule1) == ("A9_H", "SCH1_2")
+    assert "special_needs_condition" not in codes(screen)
+    assert not any(it.warning for it in screen.form.five.items.choices)
+
+
+def test_see_others_lists_the_catalogues_rows(qtbot, screen):
+    fill()
+    press(Key.Key_Tab)
+    pick("allerg")
+    qtbot.waitUntil(lambda: bool(codes(screen)))
+    block = screen.law.warnings[0]
+    other = block.list.findData("A9_G")
+    block.list.setCurrentIndex(other)
+    block.list.activated.emit(other)
+
+    assert screen.form.draft.basis.condition == "A9_G"
+
+
+def test_advice_keeps_the_caret_and_half_typed_words(qtbot, screen):
+    fill()
+    press(Key.Key_Tab)
+    pick("allerg")
+    QTest.keyClicks(focused(), "atten")
+    qtbot.waitUntil(lambda: "special_needs_condition" in codes(screen))
+
+    assert screen.form.five.items.edit.text() == "atten"
+    assert QApplication.focusWidget() is screen.form.five.items.edit
+
+
+def test_advice_follows_within_a_hundred_and_fifty_milliseconds(qtbot, screen):
+    fill()
+    begun = time.perf_counter()
+    screen._advise()
+    computed = (time.perf_counter() - begun) * 1000
+
+    assert screen._pause.interval() + computed < 150
+
+
+def test_facts_that_hold_stand_after_the_warnings(qtbot, screen):
+    fill()
+    pick("bea")
+    qtbot.waitUntil(lambda: len(screen.law.facts) == 3)
+
+    assert [fact.title for fact in screen.law.facts] == [
+        "Lawful basis: public task",
+        "The notice names this recipient",
+        "Bea Exampleby is left out",
+    ]
+    assert [gap.code for gap in screen.law.gaps] == ["decider_unnamed"]
+
+
+def test_a_shut_out_child_stops_the_entry_under_pupils(desk, screen):
+    fill("bea", "plates")
+    screen.primary()
+
+    assert screen.form.fields[1].message.startswith("Bea Exampleby must not be shared")
+    assert len(entries(desk)) == 2
+
+
+def test_a_refusal_asks_why(desk, screen):
+    fill()
+    rest = screen.form.rest
+    rest.decision.choose(Decision.REFUSED)
+    rest.decision.activated.emit(rest.decision.currentIndex())
+    screen.primary()
+    assert len(entries(desk)) == 2
+    assert rest.reason.isVisible()
+
+    rest.reason.setText("The nurse did not need it.")
+    screen.primary()
+
+    entry = entries(desk)[-1]
+    assert (entry.decision, entry.reason) == (Decision.REFUSED, "The nurse did not need it.")
+
+
+def test_consent_is_asked_for_only_where_the_basis_rests_on_it(qtbot, screen):
+    fill()
+    assert not screen.form.rest.consent.isVisible()
+    from sharebook.ui.screens.record.law_blocks import Wanted
+
+    screen._on_wanted(Wanted("lawful_basis", Code("A6_A")))
+
+    assert screen.form.rest.consent.isVisible()
+    assert codes(screen)[0] == "no_live_consent"
+
+
+def test_own_words_stand_beside_the_items_in_the_description(desk):
+    said = ItemChoices(desk.catalogues.items).said(["name", own("two reading samples").value])
+
+    assert said == (("name",), "Full name, two reading samples")
