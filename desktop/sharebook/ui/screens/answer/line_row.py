@@ -16,13 +16,15 @@ _BREAK = _WRAP | int(Qt.TextFlag.TextWrapAnywhere)
 _GAP, _PAD, _ICON = 12, 5, 14
 _WIDE = (0.27, 0.412, 0.182, 0.136)
 _NARROW = (0.30, 0.50, 0.20, 0.0)
+_TIGHT, _TIGHT_BELOW = (0.28, 0.44, 0.28, 0.0), 460  # as where text is large
 _TALL = 10_000
 
 
 def columns(width: int, *, small: bool) -> tuple[tuple[int, int], ...]:
     """Return (left, width) of with whom, what and why, how often, last sent."""
     left, found = 0, []
-    for share in _NARROW if small else _WIDE:
+    narrow = _TIGHT if width < look().px(_TIGHT_BELOW) else _NARROW
+    for share in narrow if small else _WIDE:
         room = round(width * share)
         found.append((left, max(room - look().px(_GAP), 1)))
         left += room

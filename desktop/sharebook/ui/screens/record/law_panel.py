@@ -54,7 +54,7 @@ class LawPanel(QFrame):
         column.setContentsMargins(side, look().px(12), side, look().px(12))
         column.setSpacing(look().px(8))
         icon = IconLabel("scales", 20, "accent")
-        column.addWidget(beside(icon, label("What the law asks", "h2"), gap=12))
+        column.addWidget(beside(icon, label("What the law asks", "h2", wrap=True), gap=12))
         column.addWidget(line("rule"))
         column.addWidget(self._scroll, 1)
         foot = "Updated as you type. Saving is never blocked by a gap."
