@@ -41,7 +41,7 @@ class EntryPanel(QFrame):
         self.close_button.setToolTip("Close this entry  Esc")
         self.put_right_button = button("&Put right", "go", "edit")
         self.again_button = button("&Same again", "", "loop")
-        self.other_button = button("", "quiet", "right")
+        self.other_button = button("See the other entry", "quiet", "right")
         self.area = QScrollArea(widgetResizable=True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

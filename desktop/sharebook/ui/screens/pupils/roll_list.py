@@ -69,7 +69,7 @@ class RollList(QFrame):
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.table.setSortingEnabled(True)
         self.nobody = Nothing("search", "")
-        self.show_nearest = button("", "go")
+        self.show_nearest = button("Show the nearest", "go")
         self.every_year = button("Look in every year, and among leavers", "quiet")
         self.nobody.offer(self.show_nearest)
         self.nobody.offer(self.every_year)
@@ -150,8 +150,9 @@ class RollList(QFrame):
         self.nobody.say(title, second)
         self.show_nearest.setVisible(like is not None)
         if like:
-            many = "s" if like.pupils > 1 else ""
-            self.show_nearest.setText(f"Show the {like.surname}{many}" if many else "Show this one")
+            words = f"Show the {like.surname}s" if like.pupils > 1 else "Show this one"
+            self.show_nearest.setText(words)
+            self.show_nearest.setAccessibleName(words)
             self._like = like.surname
         self.every_year.setVisible(bool(self.year.value))
 
