@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
+from sharebook.bootstrap.one_writer import OneWriterRegister
 from sharebook.catalogues.loading import load
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
@@ -23,8 +24,8 @@ from sharebook.services.publishing.desk import Publishing
 from sharebook.services.publishing.sources import Sources
 from sharebook.services.recording import Recording
 from sharebook.services.reviewing import Reviewing
-from sharebook.store.opening import open_database
 from sharebook.store.register import SqlRegister
+from sharebook.vault.writer_lock import WriterLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ class Desk:
         self._access = access
         self.clock = clock
         self.catalogues = catalogues
-        self.register = SqlRegister(open_database(access.database, access.data_key), clock)
+        self.lock = WriterLock(access.folder, access.person, clock)
+        self.register: SqlRegister = OneWriterRegister(
+            access.database, access.data_key, clock, self.lock
+        )
         self.book = Book(self.register)
 
     @classmethod
@@ -58,7 +62,7 @@ class Desk:
         return Desk(self._access, self.clock, self.catalogues)
 
     def close(self) -> None:
-        """Let go of the file and the key."""
+        """Let go of the file, the key and the writer's lock."""
         self.register.close()
 
     @property

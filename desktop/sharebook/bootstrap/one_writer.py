@@ -1,0 +1,61 @@
+"""The register as a desk sees it: anybody reads, one program writes.
+
+Reading never waits for this lock. With the rollback journal every read is short and sees the last
+whole transaction, so a second program may read the live file; "as at 10:42" snapshots for slow
+shares are a matter of comfort, not of safety. The lock is taken at the first write, not at
+opening, so a window that only looks things up keeps nobody from writing; from then on it is kept
+until the desk is closed. Each transaction reads the end of the chain anew before its first entry.
+"""
+
+import os
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from sharebook.domain.clock import Clock
+from sharebook.domain.errors import Refused
+from sharebook.store.opening import open_database
+from sharebook.store.register import SqlRegister
+from sharebook.store.writing import SqlWriter
+from sharebook.vault.bundle import Bundle
+from sharebook.vault.key_disk import read_key_file
+from sharebook.vault.writer_lock import WriterLock
+
+
+class OneWriterRegister(SqlRegister):
+    """A register that claims the writer's lock before it writes.
+
+    Args:
+        database: the data file, in the register's folder.
+        data_key: 32 bytes.
+        lock: this desk's claim.
+    """
+
+    def __init__(self, database: Path, data_key: bytes, clock: Clock, lock: WriterLock) -> None:
+        super().__init__(open_database(database, data_key), clock)
+        self._database = database
+        self._file = database.stat()
+        self._lock = lock
+
+    def writing(self, person: str) -> AbstractContextManager[SqlWriter]:
+        """Open one transaction in `person`'s name; all of it is kept or none.
+
+        Raises:
+            Refused: `register_being_written` (or `_by_somebody`), and `register_moved_on` where
+                the keys were changed or a backup was restored since this desk was opened.
+            Trouble: as `WriterLock.take`, or the key file cannot be read.
+        """
+        self._lock.take()
+        self._refuse_a_stale_desk()
+        return super().writing(person)
+
+    def close(self) -> None:
+        """Let go of the file, the key and the lock."""
+        super().close()
+        self._lock.let_go()
+
+    def _refuse_a_stale_desk(self) -> None:
+        """What was written now would go into a file that no key file names any more."""
+        named = read_key_file(Bundle(self._database.parent)).database
+        same_file = self._database.exists() and os.path.samestat(self._file, self._database.stat())
+        if named != self._database.name or not same_file:
+            raise Refused("register_moved_on")

@@ -1,0 +1,133 @@
+"""One writer at a time: `writer.lock` in the register's folder.
+
+The operating system's lock is the truth; the text in front of it only feeds the sentence that a
+second person reads. There is no button that forces it: a crash frees the lock at once, and a dead
+computer's lock on a share ends with its session at the server.
+
+Within one process several desks may stand at one register (the window and its background work).
+They share the lock; SQLite takes their turns. It is held until the last of them lets go.
+"""
+
+import platform
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from sharebook.domain.clock import Clock
+from sharebook.domain.errors import Refused, Trouble
+from sharebook.vault.heartbeat import Heartbeat
+from sharebook.vault.lock_file import LockFile
+from sharebook.vault.writer_note import WriterNote, read_note
+
+NAME = "writer.lock"
+_EVERY = 10.0  # seconds between two signs of life
+
+
+class Timer(Protocol):
+    """Calls something again and again, in whatever thread it likes."""
+
+    def start(self, every: float, call: Callable[[], None]) -> Callable[[], None]:
+        """Call `call` each `every` seconds; return what stops it."""
+        ...
+
+
+@dataclass(slots=True)
+class _Held:
+    file: LockFile
+    stop: Callable[[], None]
+    holders: set[int] = field(default_factory=set)
+
+
+_guard = threading.Lock()
+_held: dict[Path, _Held] = {}  # by folder: what this process holds
+
+
+class WriterLock:
+    """One desk's claim to write; taken when first wanted, kept until let go.
+
+    Args:
+        folder: the register's.
+        person: who writes, for others to read.
+        timer: for the signs of life.
+    """
+
+    def __init__(self, folder: Path, person: str, clock: Clock, timer: Timer | None = None) -> None:
+        self._folder = folder.resolve()
+        self._person = person
+        self._clock = clock
+        self._timer = timer or Heartbeat()
+
+    def take(self) -> None:
+        """Hold the register for writing from now on; at once, without waiting.
+
+        Raises:
+            Refused: another program writes: `register_being_written` with who, computer, since
+                and seen; `register_being_written_by_somebody` where it has not said so yet.
+            Trouble: `writer_lock_refused` (read-only folder, a disk that cannot lock),
+                `writer_lock_lost` (the folder was replaced while this program held it).
+        """
+        with _guard:
+            held = _held.get(self._folder)
+            if held is None:
+                held = _held[self._folder] = self._begin()
+            elif not held.file.is_the_one_on_disk():
+                raise Trouble("writer_lock_lost", folder=self._folder.name)
+            held.holders.add(id(self))
+
+    def let_go(self) -> None:
+        """Give up the claim; the last one in this process frees the lock."""
+        with _guard:
+            held = _held.get(self._folder)
+            if held is None or id(self) not in held.holders:
+                return
+            held.holders.remove(id(self))
+            if not held.holders:
+                del _held[self._folder]
+                held.stop()
+                held.file.free()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this desk may write now."""
+        with _guard:
+            held = _held.get(self._folder)
+            return held is not None and id(self) in held.holders
+
+    def _begin(self) -> _Held:
+        try:
+            file = LockFile(self._folder / NAME)
+        except OSError as wrong:
+            raise self._refused(wrong) from wrong
+        try:
+            taken = file.try_lock()
+        except OSError as wrong:
+            file.close()
+            raise self._refused(wrong) from wrong
+        if not taken:
+            note = read_note(file.read())
+            file.close()
+            raise self._being_written(note)
+        return _Held(file, self._show_life(file))
+
+    def _show_life(self, file: LockFile) -> Callable[[], None]:
+        since = self._now()
+        computer = platform.node() or "another computer"
+
+        def sign() -> None:
+            file.write(WriterNote(self._person, computer, since, self._now()).to_bytes())
+
+        sign()
+        return self._timer.start(_EVERY, sign)
+
+    def _now(self) -> str:
+        return self._clock.now().isoformat(timespec="seconds")
+
+    def _being_written(self, note: WriterNote | None) -> Refused:
+        if note is None:
+            return Refused("register_being_written_by_somebody")
+        return Refused("register_being_written", "", **note.facts(self._clock.now()))
+
+    def _refused(self, wrong: OSError) -> Trouble:
+        return Trouble("writer_lock_refused", folder=self._folder.name, reason=wrong.strerror)

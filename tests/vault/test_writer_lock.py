@@ -1,0 +1,293 @@
+"""One writer at a time, with real processes on a real file."""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from sharebook.domain.errors import Refused, Trouble
+from sharebook.vault.lock_file import LockFile
+from sharebook.vault.writer_lock import NAME, WriterLock
+from sharebook.vault.writer_note import WriterNote, read_note
+from sharebook.words.sentences import told
+
+DESKTOP = Path(__file__).parents[2] / "desktop"
+OTHER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from sharebook.domain.errors import Refused
+from sharebook.vault.writer_lock import WriterLock
+
+class Clock:
+    def now(self):
+        return datetime(2026, 9, 14, 8, 14, tzinfo=UTC)
+
+lock = WriterLock(Path(sys.argv[1]), sys.argv[2], Clock())
+print("ready", flush=True)
+for line in sys.stdin:
+    if line.strip() == "take":
+        try:
+            lock.take()
+            print("held", flush=True)
+        except Refused as refused:
+            print(refused.code, flush=True)
+    else:
+        lock.let_go()
+        print("free", flush=True)
+"""
+
+
+class Other:
+    """A second program."""
+
+    def __init__(self, folder: Path, person: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", OTHER, str(folder), person],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={"PYTHONPATH": str(DESKTOP)},
+        )
+        assert self.hears() == "ready"
+
+    def says(self, word: str) -> None:
+        assert self.process.stdin
+        self.process.stdin.write(word + "\n")
+        self.process.stdin.flush()
+
+    def hears(self) -> str:
+        assert self.process.stdout
+        return self.process.stdout.readline().strip()
+
+    def asked(self, word: str) -> str:
+        self.says(word)
+        return self.hears()
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        assert self.process.stdin
+        assert self.process.stdout
+        self.process.stdin.close()
+        self.process.stdout.close()
+
+
+class ByHand:
+    """A timer the test turns."""
+
+    def __init__(self) -> None:
+        self.beats: list[Callable[[], None]] = []
+        self.every = 0.0
+
+    def start(self, every, call):
+        self.every = every
+        self.beats.append(call)
+        return lambda: self.beats.remove(call)
+
+
+@pytest.fixture
+def others(tmp_path):
+    made = []
+
+    def start(person="Anna Field"):
+        made.append(Other(tmp_path, person))
+        return made[-1]
+
+    yield start
+    for each in made:
+        each.end()
+
+
+@pytest.fixture
+def timer():
+    return ByHand()
+
+
+@pytest.fixture
+def lock(tmp_path, clock, timer):
+    made = WriterLock(tmp_path, "Pat Inkwell", clock, timer)
+    yield made
+    made.let_go()
+
+
+def note_in(folder):
+    return json.loads((folder / NAME).read_bytes())
+
+
+def test_a_second_program_is_told_at_once_who_writes_and_where(lock, others, clock):
+    clock.moment = datetime(2026, 9, 14, 8, 14, 4, tzinfo=UTC)
+    assert others("Anna Field").asked("take") == "held"
+
+    with pytest.raises(Refused) as refused:
+        lock.take()
+
+    assert refused.value.code == "register_being_written"
+    assert refused.value.facts["who"] == "Anna Field"
+    assert refused.value.facts["computer"]
+    assert refused.value.facts["seen"] == "4 seconds ago"
+    local = datetime(2026, 9, 14, 8, 14, tzinfo=UTC).astimezone()
+    assert f"since {local:%H:%M} (last sign of life 4 seconds ago)" in told(refused.value)
+    assert not lock.is_held
+
+
+def test_the_lock_is_there_again_when_the_other_lets_go(lock, others):
+    other = others()
+    assert other.asked("take") == "held"
+    assert other.asked("go") == "free"
+
+    lock.take()
+
+    assert lock.is_held
+    assert other.asked("take") == "register_being_written"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+def test_a_crash_frees_the_lock_at_once(lock, others):
+    other = others()
+    assert other.asked("take") == "held"
+
+    other.process.send_signal(signal.SIGKILL)
+    other.process.wait()
+
+    lock.take()
+    assert lock.is_held
+
+
+def test_of_three_who_reach_for_it_one_has_it(others):
+    three = [others(f"Person {number}") for number in range(3)]
+    for _ in range(20):
+        for each in three:
+            each.says("take")
+        heard = [each.hears() for each in three]
+
+        assert heard.count("held") == 1, heard
+        assert set(heard) <= {
+            "held",
+            "register_being_written",
+            "register_being_written_by_somebody",
+        }
+
+        assert [each.asked("go") for each in three] == ["free"] * 3
+
+
+def test_two_desks_of_one_program_share_it_and_the_last_frees_it(lock, others, tmp_path, clock):
+    second = WriterLock(tmp_path, "Pat Inkwell", clock, ByHand())
+    lock.take()
+    second.take()
+    second.take()
+    other = others()
+
+    lock.let_go()
+    assert other.asked("take") == "register_being_written"
+
+    second.let_go()
+    second.let_go()
+    assert other.asked("take") == "held"
+
+
+def test_each_beat_is_a_sign_of_life(lock, timer, tmp_path, clock):
+    lock.take()
+    before = note_in(tmp_path)
+    clock.moment += timedelta(seconds=10)
+    for beat in timer.beats:
+        beat()
+
+    after = note_in(tmp_path)
+    assert timer.every == 10
+    assert before["since"] == after["since"] == before["alive"]
+    assert after["alive"] == "2026-09-14T10:40:10+00:00"
+    assert after["person"] == "Pat Inkwell"
+
+
+def test_whoever_let_go_is_not_named_any_more(lock, timer, tmp_path):
+    lock.take()
+    lock.let_go()
+
+    assert (tmp_path / NAME).read_bytes().strip() == b""
+    assert timer.beats == []
+    assert not lock.is_held
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a held file where it is")
+def test_a_folder_replaced_underneath_is_noticed(lock, tmp_path):
+    lock.take()
+    (tmp_path / NAME).unlink()
+    (tmp_path / NAME).touch()
+
+    with pytest.raises(Trouble) as lost:
+        lock.take()
+
+    assert lost.value.code == "writer_lock_lost"
+
+
+def test_a_folder_that_cannot_be_written_is_said_so(tmp_path, clock):
+    lock = WriterLock(tmp_path / "gone", "Pat Inkwell", clock, ByHand())
+
+    with pytest.raises(Trouble) as refused:
+        lock.take()
+
+    assert refused.value.code == "writer_lock_refused"
+    assert "gone" in told(refused.value)
+
+
+@pytest.mark.parametrize("text", [b"", b"{", b"[]", b"{}", b'{"person": 1}', b"\xff" * 40])
+def test_a_note_that_says_nothing_is_no_trouble(text):
+    assert read_note(text) is None
+
+
+def test_a_note_in_a_bad_hour_is_no_trouble():
+    assert read_note(WriterNote("Pat", "PC", "yesterday", "now").to_bytes()) is None
+
+
+def test_the_longest_name_leaves_a_whole_note(tmp_path):
+    moment = "2026-09-14T10:40:10+00:00"
+    file = LockFile(tmp_path / NAME)
+    file.write(WriterNote("Ł" * 5000, "漢" * 5000, moment, moment).to_bytes())
+
+    note = read_note(file.read())
+
+    file.close()
+    assert note
+    assert note.person == "Ł" * 100
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [
+        (timedelta(seconds=-30), "just now"),
+        (timedelta(seconds=1), "1 second ago"),
+        (timedelta(seconds=59), "59 seconds ago"),
+        (timedelta(minutes=5), "more than a minute ago"),
+        (timedelta(days=5), "more than an hour ago"),
+    ],
+)
+def test_the_last_sign_of_life_is_said_in_words(ago, said):
+    then = datetime(2026, 9, 14, 10, 40, tzinfo=UTC)
+    note = WriterNote("Pat", "PC", then.isoformat(), then.isoformat())
+
+    assert note.facts(then + ago)["seen"] == said
+
+
+def test_a_day_is_named_when_writing_began_on_another(clock):
+    note = WriterNote("Pat", "PC", "2026-09-12T10:40:00+00:00", "2026-09-14T10:40:00+00:00")
+
+    assert str(note.facts(clock.now())["since"]).endswith("on 12 September")
+
+
+def test_the_real_heartbeat_beats_until_it_is_stopped():
+    import threading
+
+    from sharebook.vault.heartbeat import Heartbeat
+
+    beaten = threading.Event()
+    stop = Heartbeat().start(0.001, beaten.set)
+
+    assert beaten.wait(5)
+    stop()
+    assert "sign of life" not in {thread.name for thread in threading.enumerate()}
