@@ -173,6 +173,19 @@ def test_what_is_shown_is_saved_as_a_table(screen, answers, office, tmp_path, qt
     assert "Pretend Plates Catering" in text
 
 
+def test_a_file_that_cannot_be_written_is_told(screen, answers, office, tmp_path, qtbot):
+    answers.path = tmp_path / "no such folder" / "log.xlsx"
+    screen.print_what_is_shown()
+    qtbot.waitUntil(lambda: bool(answers.told))
+    assert "log.xlsx" in answers.told[0].title
+
+
+def test_a_heading_sorts_and_the_order_is_kept_while_searching(screen):
+    screen.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+    assert numbers(screen) == [1, 2, 3, 4]
+    assert find(screen, "catering") == [3, 4]
+
+
 def test_a_new_entry_appears_by_itself(screen, desk, qtbot):
     with desk.register.writing(PAT) as writer:
         writer.add(a_disclosure(id=5, day=date(2026, 9, 14)))

@@ -147,6 +147,16 @@ def test_the_buttons_hand_the_child_over(screen, office, qtbot):
     assert office.go.been[-2:] == [("answer", {"pupil": JUNO}), ("record", {"pupil": JUNO})]
 
 
+def test_f4_opens_the_log_of_the_child_shown(screen, office, qtbot):
+    screen.print_what_is_shown()
+    opened(screen, qtbot)
+    screen.print_what_is_shown()
+    assert office.go.been == [
+        ("reports", {}),
+        ("reports", {"pupil": JUNO, "called": "Juno Sampleton"}),
+    ]
+
+
 def test_a_shut_out_adult_stands_in_red_on_the_page(screen, qtbot):
     opened(screen, qtbot)
     chips = [each.accessibleName() for each in screen.page.chips.findChildren(QWidget)]

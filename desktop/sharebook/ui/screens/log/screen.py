@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from sharebook.domain.errors import Trouble
 from sharebook.domain.names import PupilId
 from sharebook.services.log_table import log_table
 from sharebook.services.ports import Progress
@@ -164,7 +165,11 @@ class LogScreen(Screen):
         rows = [line.cells for line in self.table.shown]
 
         def work(_progress: object) -> str:
-            path.write_bytes(log_table(rows, form))
+            content = log_table(rows, form)
+            try:
+                path.write_bytes(content)
+            except OSError as error:
+                raise Trouble("file_not_written", file=path.name, why=error.strerror) from error
             return path.name
 
         job = self.office.background.start(work)

@@ -150,7 +150,7 @@ class RollList(QFrame):
         self.nobody.say(title, second)
         self.show_nearest.setVisible(like is not None)
         if like:
-            words = f"Show the {like.surname}s" if like.pupils > 1 else "Show this one"
+            words = f"Show the {_family(like.surname)}" if like.pupils > 1 else "Show this one"
             self.show_nearest.setText(words)
             self.show_nearest.setAccessibleName(words)
             self._like = like.surname
@@ -171,3 +171,7 @@ class RollList(QFrame):
             if self.table.record is None:
                 self.table.pick_first()
             self.table.setFocus()
+
+
+def _family(surname: str) -> str:
+    return f"{surname}es" if surname.endswith(("s", "x", "z", "ch", "sh")) else f"{surname}s"

@@ -102,6 +102,13 @@ class PupilsScreen(Screen):
         if self._pupil is not None:
             self.office.go("answer", pupil=self._pupil)
 
+    def print_what_is_shown(self) -> None:
+        """Open the child's log for printing (F4)."""
+        if self._pupil is None:
+            super().print_what_is_shown()
+        else:
+            self.office.go("reports", pupil=self._pupil, called=self.page.name.text())
+
     def leave(self) -> bool:
         """Let go of what was searched for."""
         searched = bool(self.list.search.text())
