@@ -118,7 +118,10 @@ def test_a_bulk_event_stands_on_every_child_in_it_and_on_no_other():
 
 def test_sendings_under_a_regular_flow_are_counted_on_its_line():
     sent = tuple(
-        a_disclosure(id=DisclosureId(n), day=date(2026, n, 5), flow=FlowId(1)) for n in (1, 2, 3)
+        a_disclosure(
+            id=DisclosureId(n), day=date(2026, n, 5), flow=FlowId(1), purpose=a_flow().purpose
+        )
+        for n in (1, 2, 3)
     )
 
     (line,) = answered(disclosures=sent).lines

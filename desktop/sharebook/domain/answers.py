@@ -7,6 +7,7 @@ facts as known at a moment (`recorded.known_at`); `as_at` is the day in the worl
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.catalogue import Cycle, DataItem
@@ -14,7 +15,7 @@ from sharebook.domain.coverage import coverage
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.intervals import Interval
-from sharebook.domain.names import NO_CODE, Code, FlowId, RecipientId
+from sharebook.domain.names import NO_CODE, Code, DisclosureId, RecipientId
 from sharebook.domain.pupils import Pupil, Spell, spell_on
 from sharebook.domain.recipients import Recipient
 
@@ -89,6 +90,9 @@ class Answer:
         return tuple(line for line in self.lines if line.heading == heading)
 
 
+_Spans: TypeAlias = list[tuple[Interval, Flow]]  # of one flow, with the version that ran
+
+
 @dataclass(frozen=True, slots=True)
 class Lists:
     """The two catalogues an answer needs."""
@@ -114,43 +118,64 @@ def answer(facts: PupilFacts, lists: Lists, as_at: date, since: date | None = No
         and event.day <= as_at
         and (since is None or since <= event.day)
     )
-    standing = _standing_lines(facts, lists, events, as_at, since)
-    told = {line_flow for line_flow, _ in standing}
-    rest = [event for event in events if event.flow is None or event.flow not in told]
-    lines = [line for _, line in standing] + _occasion_lines(facts, rest)
+    lines: list[AnswerLine] = []
+    told: set[DisclosureId] = set()
+    for spans in _standing_spans(facts, lists, as_at, since).values():
+        sent = [event for event in events if _is_under(event, spans)]
+        told.update(event.id for event in sent)
+        lines += _standing_lines(facts, spans, sent, as_at)
+    lines += _occasion_lines(facts, [event for event in events if event.id not in told])
     lines.sort(key=lambda line: (not line.regular, line.name.casefold(), line.since))
     shown = tuple(_unlocked(line, lists.items) for line in lines)
     return Answer(facts.pupil, spell_on(facts.spells, as_at), as_at, shown, events)
 
 
+def _standing_spans(
+    facts: PupilFacts, lists: Lists, as_at: date, since: date | None
+) -> dict[object, _Spans]:
+    """Return when each flow took in the pupil; a flow that went elsewhere counts as another."""
+    found: dict[object, _Spans] = {}
+    for flow in facts.flows:
+        cycle = lists.cycles.get(flow.cycle)
+        if cycle is None or not cycle.standing:
+            continue
+        for each in coverage(flow, facts.pupil, facts.spells, facts.exclusions, as_at):
+            if since is None or each.last >= since:
+                key = (flow.id, flow.recipient, flow.unit, flow.purpose)
+                found.setdefault(key, []).append((each, flow))
+    return found
+
+
+def _is_under(event: Disclosure, spans: _Spans) -> bool:
+    """Say whether a flow's line tells all there is to tell of a sending."""
+    flows = [flow for _, flow in spans]
+    told = (flows[0].id, flows[0].recipient, flows[0].unit, flows[0].purpose)
+    return (
+        (event.flow, event.recipient, event.unit, event.purpose) == told
+        and event.flow_version in {None, *(flow.version for flow in flows)}
+        and {item for flow in flows for item in flow.items}.issuperset(event.items)
+        and bool(event.items or not event.description)
+    )
+
+
 def _standing_lines(
-    facts: PupilFacts,
-    lists: Lists,
-    events: Iterable[Disclosure],
-    as_at: date,
-    since: date | None,
-) -> list[tuple[FlowId, AnswerLine]]:
-    lines = []
-    for flow_id in dict.fromkeys(flow.id for flow in facts.flows):
-        versions = [flow for flow in facts.flows if flow.id == flow_id]
-        spans = [
-            (each, version)
-            for version in versions
-            if (cycle := lists.cycles.get(version.cycle)) is not None and cycle.standing
-            for each in coverage(version, facts.pupil, facts.spells, facts.exclusions, as_at)
-            if since is None or each.last >= since
-        ]
-        if spans:
-            sent = [event for event in events if event.flow == flow_id]
-            lines.append((flow_id, _standing_line(facts, spans, sent, as_at)))
-    return lines
+    facts: PupilFacts, spans: _Spans, sent: list[Disclosure], as_at: date
+) -> list[AnswerLine]:
+    """Return the flow's line and, if it once carried more, an ended line of what it dropped."""
+    line = _standing_line(facts, spans, sent, as_at)
+    dropped = [pair for pair in spans if not set(line.items).issuperset(pair[1].items)]
+    if not dropped:
+        return [line]
+    items = dict.fromkeys(item for _, flow in dropped for item in flow.items)
+    once = _standing_line(facts, dropped, [], as_at)
+    return [line, replace(once, items=tuple(item for item in items if item not in line.items))]
 
 
 def _standing_line(
-    facts: PupilFacts, spans: list[tuple[Interval, Flow]], sent: list[Disclosure], as_at: date
+    facts: PupilFacts, spans: _Spans, sent: list[Disclosure], as_at: date
 ) -> AnswerLine:
-    newest, flow = max(spans, key=lambda pair: pair[0].last)
-    first = min(each.first for each, _ in spans)
+    newest, flow = max(spans, key=lambda pair: (pair[0].last, pair[1].version))
+    days = [event.day for event in sent]
     recipient = facts.recipients[flow.recipient]
     return AnswerLine(
         recipient=flow.recipient,
@@ -160,11 +185,11 @@ def _standing_line(
         heading=flow.heading,
         basis=flow.basis,
         regular=True,
-        since=min([first, *(event.day for event in sent)]),
+        since=min([*(each.first for each, _ in spans), *days]),
         cycle=flow.cycle,
         method=flow.method,
-        until=None if newest.last >= as_at else newest.last,
-        last_sent=max((event.day for event in sent), default=None),
+        until=None if newest.last >= as_at else max([newest.last, *days]),
+        last_sent=max(days, default=None),
         times=len(sent),
     )
 
