@@ -104,7 +104,7 @@ STORY = (
     ("06-call-kept", "ctrl+Return"),
     ("07-ask-first", "shift+Tab Down"),
     ("08-to-whom", "F3 =nur"),
-    ("09-which-pupils", "Return Tab =king"),
+    ("09-which-pupils", "Return =king"),
     ("10-except", "Return =bea"),
     ("11-law", "Return Tab =aller Return"),
     ("12-use-this", "alt+u"),

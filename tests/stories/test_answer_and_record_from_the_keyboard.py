@@ -84,7 +84,6 @@ def record_for_otis(qtbot, shell: Shell, hands: Hands) -> int:
     qtbot.waitUntil(lambda: QApplication.focusWidget() is screen.form.five.recipient.edit)
     hands.type("nur")
     hands.press(Key.Key_Return)
-    hands.press(Key.Key_Tab)
     hands.type("oti")
     hands.press(Key.Key_Return)
     hands.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

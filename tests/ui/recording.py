@@ -57,7 +57,6 @@ def pick(text):
 
 def fill(pupils="kingfisher", flow="nurse height"):
     pick(flow)
-    press(Key.Key_Tab)
     pick(pupils)
 
 

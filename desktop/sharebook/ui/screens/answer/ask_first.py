@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sharebook.ui.look import look
-from sharebook.ui.screens.answer.room import Room
+from sharebook.ui.room import Room
 from sharebook.ui.screens.answer.words import SAY_TO_ANYONE
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, beside, label

@@ -10,9 +10,9 @@ from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.contacts import Contact
 from sharebook.services.answering import CallNote
 from sharebook.ui.look import look
+from sharebook.ui.room import Room, pick
 from sharebook.ui.screens.answer.callers import Caller, CallerList
 from sharebook.ui.screens.answer.known_by import KnownBy
-from sharebook.ui.screens.answer.room import Room, pick
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 

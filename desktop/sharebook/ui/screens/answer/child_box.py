@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from sharebook.domain.names import PupilId
 from sharebook.domain.pupils import Pupil
-from sharebook.ui.screens.answer.room import Room, pick
+from sharebook.ui.room import Room, pick
 from sharebook.ui.widgets.popup import Choice, Popup
 from sharebook.ui.widgets.search_box import SearchBox
 

@@ -16,12 +16,12 @@ from sharebook.domain.pupils import Pupil
 from sharebook.services.answering import CallNote
 from sharebook.services.wording import Wording
 from sharebook.ui.look import look
+from sharebook.ui.room import Room, room_of
 from sharebook.ui.screens.answer.answer_view import AnswerView
 from sharebook.ui.screens.answer.around import about, lead
 from sharebook.ui.screens.answer.ask_first import AskFirst
 from sharebook.ui.screens.answer.caller_panel import CallerPanel
 from sharebook.ui.screens.answer.child_box import ChildBox
-from sharebook.ui.screens.answer.room import Room, room_of
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.date_field import DateField

@@ -154,6 +154,8 @@ class Five(QWidget):
         picked = values[0] if values else None
         self.chosen.emit(picked)
         self.changed.emit()
+        if picked is not None:
+            self.pupils.edit.setFocus()  # Enter goes on to the next question
 
     def _on_pupils(self, values: list[object]) -> None:
         self._roll.beside(values)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.findings import Finding, Severity
 from sharebook.ui.look import look
+from sharebook.ui.room import Room, pick
 from sharebook.ui.screens.record.law_blocks import WarningBlock, fact_row, what_to_do
 from sharebook.ui.screens.record.law_facts import Fact
-from sharebook.ui.screens.record.room import Room, pick
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 from sharebook.ui.widgets.sheet import line
 from sharebook.words.sentences import told

@@ -12,13 +12,13 @@ from sharebook.domain.errors import Refused, SharebookError
 from sharebook.domain.names import PupilId, RecipientId
 from sharebook.services.recording import FlowChoice
 from sharebook.ui.look import look
+from sharebook.ui.room import Room, room_of
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.record.correcting import Correcting
 from sharebook.ui.screens.record.form import Form
 from sharebook.ui.screens.record.law_blocks import Wanted
 from sharebook.ui.screens.record.law_facts import facts_of
 from sharebook.ui.screens.record.law_panel import LawPanel
-from sharebook.ui.screens.record.room import Room, room_of
 from sharebook.ui.screens.record.saved_toast import SavedToast
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
