@@ -48,6 +48,7 @@ SHORTCUTS = (
     Shortcut("primary", "Ctrl+Return", "The page's main filled button"),
     Shortcut("undo", "Ctrl+Z", "Undo"),
     Shortcut("lock", "Ctrl+L", "Lock now"),
+    Shortcut("settings", "Ctrl+,", "Settings"),
     Shortcut("back", "Alt+Left", "Back"),
 )
 _BY_NAME = {shortcut.name: shortcut for shortcut in SHORTCUTS}

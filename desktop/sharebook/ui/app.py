@@ -62,7 +62,7 @@ class Program(QObject):
             self.welcome()
         else:
             self.unlock(folder)
-        self.window.show()
+        self.window.appear()
 
     def unlock(self, folder: Path) -> None:
         """Show who may open the register in `folder`."""

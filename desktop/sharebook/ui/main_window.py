@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sharebook.ui.focus_ring import FocusRing
+from sharebook.ui.letters import give
 
 SMALLEST = (1024, 700)
 USUAL = (1366, 768)
+_TITLE_BAR = 40
 
 
 class MainWindow(QWidget):
@@ -51,6 +53,16 @@ class MainWindow(QWidget):
         """What the window shows now."""
         return self._stack.currentWidget()
 
+    def appear(self) -> None:
+        """Show the window; fill a screen that has little more room than it needs."""
+        room = self.screen().availableSize()
+        fits = room.width() > USUAL[0] and room.height() > USUAL[1] + _TITLE_BAR
+        roomy = room.width() >= SMALLEST[0] and room.height() >= SMALLEST[1]
+        if roomy and not fits:
+            self.showMaximized()
+        else:
+            self.show()
+
     def put(self, widget: QWidget, title: str = "Sharebook") -> None:
         """Show `widget` instead of what was open, which is thrown away."""
         old = self._stack.currentWidget()
@@ -80,6 +92,12 @@ class MainWindow(QWidget):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the Alt letters when Alt goes down."""
+        if event.key() == Qt.Key.Key_Alt and self.open is not None:
+            give(self.open)
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Redraw everything painted by hand when the style changes."""

@@ -12,6 +12,7 @@ from sharebook.ui import actions
 from sharebook.ui.ask import Ask
 from sharebook.ui.background import Background
 from sharebook.ui.changed import Changed
+from sharebook.ui.help_panel import HelpPanel
 from sharebook.ui.look import look
 from sharebook.ui.people_words import role_words
 from sharebook.ui.rail import Rail
@@ -58,10 +59,18 @@ class Shell(QWidget):
         self.rail = Rail(desk.school().name, desk.person, role_words(desk.role))
         self.status = StatusLine()
         self.pages = QStackedWidget()
+        self.help = HelpPanel()
         self._screens: dict[str, Screen] = {}
         self._been: list[str] = []
         self._stale: set[str] = set()
         self._small = False
+        self._deeds: dict[str, Callable[[], object]] = {
+            "find": self._find,
+            "settings": self.settings.emit,
+            "lock": self.lock.emit,
+            "keys": self._show_keys,
+            "help": self._on_help,
+        }
         self._lay_out()
         self._connect()
         self.status.seal(desk.checking.seal().code)
@@ -72,7 +81,11 @@ class Shell(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self.pages, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.pages, 1)
+        across.addWidget(self.help)
+        right.addLayout(across, 1)
         right.addWidget(self.status)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -91,13 +104,16 @@ class Shell(QWidget):
         actions.bind(self, "print", lambda: self._ask_page(Screen.print_what_is_shown))
         actions.bind(self, "primary", lambda: self._ask_page(Screen.primary))
         actions.bind(self, "search", lambda: self._ask_page(Screen.search))
-        actions.bind(self, "find", lambda: self.go("pupils"))
+        actions.bind(self, "find", self._find)
         actions.bind(self, "lock", self.lock.emit)
+        actions.bind(self, "settings", self.settings.emit)
         actions.bind(self, "undo", self.office.toast.undo_last)
         actions.bind(self, "back", self.back)
         actions.bind(self, "panel", self.next_panel)
         actions.bind(self, "keys", self._show_keys)
-        actions.bind(self, "help", self._show_keys)
+        actions.bind(self, "help", self._on_help)
+        self.help.keys.connect(self._show_keys)
+        self.help.closed.connect(self._on_help_closed)
 
     @property
     def here(self) -> Screen | None:
@@ -105,7 +121,10 @@ class Shell(QWidget):
         return self._screens.get(self._been[-1]) if self._been else None
 
     def go(self, name: str, /, **wanted: Any) -> None:
-        """Open the screen `name`, making it at its first visit."""
+        """Open the screen `name`, making it at its first visit; "find" and the like act at once."""
+        if name in self._deeds:
+            self._deeds[name]()
+            return
         if name not in self._screens:
             self._open_first(name)
         if not self._been or self._been[-1] != name:
@@ -116,6 +135,8 @@ class Shell(QWidget):
             screen.refresh(frozenset({"*"}))
         self.pages.setCurrentIndex(list(self._screens).index(name))
         self.rail.mark(name)
+        if self.help.isVisible():
+            self.help.show_help(name)
         screen.arrive(**wanted)
 
     def _open_first(self, name: str) -> None:
@@ -150,7 +171,8 @@ class Shell(QWidget):
             here.focusNextChild()
 
     def _on_changed(self, nouns: frozenset[str]) -> None:
-        self.status.saved(f"{self.office.desk.clock.now().astimezone():%H:%M}")
+        clock = self.office.desk.clock
+        self.status.saved(clock.now(), clock.today())
         self.status.seal(self.office.desk.checking.seal().code)
         for name, screen in self._screens.items():
             if not screen.wants(nouns):
@@ -165,8 +187,29 @@ class Shell(QWidget):
 
         KeysDialog(self.window()).exec()
 
+    def _find(self) -> None:
+        from sharebook.ui.finding.dialog import FindDialog
+
+        dialog = FindDialog(self.window(), self.office.desk)
+        if dialog.exec() and dialog.chosen is not None:
+            self.go(dialog.chosen.name, **dialog.chosen.wanted)
+
+    def _on_help(self) -> None:
+        if self.help.isVisible():
+            self.help.put_away()
+        elif self.here is not None:
+            self.help.show_help(self.here.name)
+
+    def _on_help_closed(self) -> None:
+        if self.here is not None:
+            self.here.setFocus()
+            self.here.focusNextChild()
+
     def keyPressEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         """Esc closes what is open in the page, else goes back."""
+        if event.key() == Qt.Key.Key_Escape and self.help.isVisible():
+            self.help.put_away()
+            return
         if event.key() == Qt.Key.Key_Escape and self.here:
             if not self.here.leave():
                 self.back()

@@ -1,10 +1,11 @@
 """What every dialog shares: a sheet over the dimmed window; Esc is the safe answer."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sharebook.ui.focus_ring import FocusRing
+from sharebook.ui.letters import give
 from sharebook.ui.look import look
 from sharebook.ui.widgets.sheet import panel
 
@@ -39,6 +40,12 @@ class SheetDialog(QDialog):
         outer.addWidget(frame)
         self._shade = Shade(window)
         self._ring = FocusRing(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the Alt letters when Alt goes down."""
+        if event.key() == Qt.Key.Key_Alt:
+            give(self)
+        super().keyPressEvent(event)
 
     def exec(self) -> int:
         """Show the dialog at the height its words need, and wait for the answer."""

@@ -21,7 +21,7 @@ def button(words: str, kind: str = "", icon: str = "", key: str = "") -> QPushBu
 
     Args:
         words: a verb; `&` marks its Alt letter.
-        kind: "" plain, go (filled), big, quiet, small, smallgo, danger, toast.
+        kind: "" plain, go (filled), big, quiet, small, smallgo, danger, toast, find (like a field).
         icon: name of an icon before the words.
         key: the shortcut as said ("Ctrl Enter"), shown after the words.
     """

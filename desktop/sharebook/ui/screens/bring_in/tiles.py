@@ -131,7 +131,7 @@ def of_page(preview: PagePreview) -> Shown:
             Tile("New", "not in the register yet", "plus", "ok", tuple(fates[Fate.NEW])),
             Tile("Changed", "other words now", "edit", "link", tuple(fates[Fate.CHANGED])),
             Tile("Same", "nothing to do", "check", "muted", tuple(fates[Fate.SAME])),
-            Tile("To look at", "brought in, with a question", "warn", "gap", warned),
+            Tile("To look at", "in, with a question", "warn", "gap", warned),
             Tile("Left out", "nobody understood it", "stop", "bad", unread),
         ),
         f"Bring in {count(preview.new_recipients, 'recipient')}, {count(flows, 'purpose')}",

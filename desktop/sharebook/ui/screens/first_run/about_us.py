@@ -56,6 +56,7 @@ class AboutUs(QWidget):
         column.addWidget(self.you)
         column.addWidget(Field("role", "What do you do there?", self.role))
         column.addLayout(row(self.go_back, 1, self.go_on))
+        column.addStretch(1)
         QWidget.setTabOrder(self.role, self.go_on)
         QWidget.setTabOrder(self.go_on, self.go_back)
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from sharebook.ui.busy import Busy
 from sharebook.ui.look import look
@@ -18,6 +18,7 @@ from sharebook.ui.widgets.door import Helpers
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import row
+from sharebook.ui.widgets.steps import Steps
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
@@ -58,7 +59,7 @@ class PageStep(QWidget):
         self.apply = button("Bring it in and open the register", "go", "import")
         self.again = button("Another text", "quiet")
         self.busy = Busy()
-        self._parts = QStackedWidget()
+        self._parts = Steps()
         self._lay_out()
         self.setFocusProxy(self.text)
         self._connect()
@@ -71,17 +72,20 @@ class PageStep(QWidget):
         column.addWidget(label("Your own sharing page", "h1", wrap=True))
         column.addWidget(self.busy)
         column.addWidget(self._parts, 1)
-        asking, ask = _column()
+        self._asking, ask = _column()
         ask.addWidget(label(_WORDS, "muted", wrap=True))
-        self.text.setMinimumHeight(look().px(200))
+        self.text.setMinimumHeight(look().px(160))
         ask.addWidget(self.field, 1)
         ask.addLayout(row(self.go_back, 1, self.choose, self.read))
-        shown, show = _column()
-        self.view.setMinimumHeight(look().px(330))
+        self._shown, show = _column()
+        self.view.setMinimumHeight(look().px(300))
         show.addWidget(self.view, 1)
         show.addLayout(row(self.again, 1, self.apply))
-        self._parts.addWidget(asking)
-        self._parts.addWidget(shown)
+        self._asking.setFocusProxy(self.text)
+        self._shown.setFocusProxy(self.apply)
+        QWidget.setTabOrder(self.text, self.choose)
+        QWidget.setTabOrder(self.read, self.go_back)
+        self._parts.turn_to(self._asking)
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self._on_choose)
@@ -120,13 +124,11 @@ class PageStep(QWidget):
         shown = of_page(preview)
         self.view.show_tiles(shown.tiles)
         self.apply.setEnabled(shown.can_apply)
-        self._parts.setCurrentIndex(1)
-        self.apply.setFocus()
+        self._parts.turn_to(self._shown)
 
     def _on_again(self) -> None:
         self._preview = None
-        self._parts.setCurrentIndex(0)
-        self.text.setFocus()
+        self._parts.turn_to(self._asking)
 
     def _on_apply(self) -> None:
         preview, desk = self._preview, self._desk

@@ -65,6 +65,7 @@ class PassphraseStep(QWidget):
         for part in (frame, self.field, self.second, self._caps, self.busy):
             column.addWidget(part)
         column.addLayout(row(self.go_back, 1, self.make))
+        column.addStretch(1)
         QWidget.setTabOrder(self.again_typed, self.make)
         QWidget.setTabOrder(self.make, self.go_back)
 

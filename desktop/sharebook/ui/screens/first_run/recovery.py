@@ -72,6 +72,7 @@ class RecoveryStep(QWidget):
         column.addWidget(self.busy)
         column.addWidget(self.field)
         column.addLayout(row(1, self.go_on))
+        column.addStretch(1)
 
     def _connect(self) -> None:
         self.print.clicked.connect(self._on_print)

@@ -4,7 +4,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sharebook.ui.screens.first_run.about_us import AboutUs
 from sharebook.ui.screens.first_run.page import PageStep
@@ -13,6 +13,7 @@ from sharebook.ui.screens.first_run.recovery import RecoveryStep
 from sharebook.ui.screens.first_run.starters import StartersStep
 from sharebook.ui.telling import Telling
 from sharebook.ui.widgets.door import Helpers
+from sharebook.ui.widgets.steps import Steps
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sharebook.domain.names import Code
 
 
-class SchoolSteps(QStackedWidget):
+class SchoolSteps(Steps):
     """Walks through the steps; the register is made when the passphrase is chosen.
 
     Signals:
@@ -42,7 +43,6 @@ class SchoolSteps(QStackedWidget):
         self._desk: Desk | None = None
         self.about = AboutUs()
         self.passphrase = PassphraseStep()
-        self.addWidget(self.passphrase)
         self._turn_to(self.about)
         self.about.done.connect(self._on_about)
         self.about.back.connect(self.back)
@@ -50,12 +50,8 @@ class SchoolSteps(QStackedWidget):
         self.passphrase.back.connect(lambda: self._turn_to(self.about))
 
     def _turn_to(self, step: QWidget) -> None:
-        if self.indexOf(step) < 0:
-            self.addWidget(step)
-        self.setCurrentWidget(step)
-        self.setFocusProxy(step)
         self.wide.emit(isinstance(step, PageStep))
-        step.setFocus()
+        self.turn_to(step)
 
     def _on_about(self) -> None:
         self.passphrase.about = (self.about.school().name, self.about.person().name)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sharebook.ui.busy import Busy
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from sharebook.domain.catalogue import Catalogues, StarterFlow
     from sharebook.domain.names import Code
     from sharebook.domain.school import School
+
+_TALL = 300
 
 
 class StartersStep(QWidget):
@@ -79,10 +81,9 @@ class StartersStep(QWidget):
             for each in rows:
                 column.addLayout(self._tick(each))
         column.addStretch(1)
-        area = QScrollArea(widgetResizable=True)
+        area = _Area(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(area.focusPolicy().NoFocus)
-        area.setMinimumHeight(look().px(240))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         return area
 
@@ -114,6 +115,14 @@ class StartersStep(QWidget):
         wanted = len(self.ticked) < len(self.ticks)
         for tick in self.ticks.values():
             tick.setChecked(wanted)
+
+
+class _Area(QScrollArea):
+    """A list that leaves the page's buttons in view."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for less than the smallest window has."""
+        return QSize(look().px(400), look().px(_TALL))
 
 
 def _applies(row: "StarterFlow", school: "School") -> bool:

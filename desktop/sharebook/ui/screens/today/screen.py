@@ -1,14 +1,18 @@
 """Today: what to do first, what is due, what is missing, the year in figures."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from sharebook.services.reviewing import Due, Gap
+from sharebook.ui.actions import said
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.today.hero import HeroButton
 from sharebook.ui.screens.today.rows import due_row, gap_row, gather
-from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.sheet import heading, line, panel, row
 from sharebook.words.days import count, weekday_day
 
@@ -33,6 +37,11 @@ class Today(Screen):
         self.heading.setText(f"Good {greeting}, {office.desk.person.split()[0]}")
         self.eyebrow.setText(weekday_day(office.desk.clock.today()))
         self.eyebrow.show()
+        self.find_button = button("Find anything", "find", "search", said("find"))
+        self.find_button.clicked.connect(lambda: office.go("find"))
+        self.buttons.addWidget(self.find_button)
+        self.begin = _begin(office)
+        self.body.addWidget(self.begin)
         self._due, self._due_column = panel("sheet", 0, 0)
         self._gaps, self._gap_column = panel("sheet", 0, 0)
         self._year, self._year_column = panel("sheet", 16, 8)
@@ -76,9 +85,15 @@ class Today(Screen):
     def refresh(self, changed: frozenset[str]) -> None:  # noqa: ARG002 - all of it is one reading
         """Read due, gaps and figures again."""
         reviewing = self.office.desk.reviewing
+        desk = self.office.desk
+        self.begin.setVisible(not desk.choosing.everyone(desk.clock.today()))
         self._show_due(reviewing.due())
         self._show_gaps(reviewing.gaps())
         self._show_year()
+
+    def arrive(self, **wanted: Any) -> None:  # noqa: ARG002 - nothing is handed over
+        """Put the keyboard on the first thing to do."""
+        self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def primary(self) -> None:
         """Answer a parent."""
@@ -168,6 +183,23 @@ def _top(column: QVBoxLayout, words: str, note: str) -> None:
     inside.addLayout(top)
     column.addWidget(frame)
     column.addWidget(line("rule"))
+
+
+def _begin(office: Office) -> QFrame:
+    """Return what an empty register shows first: there are no pupils in it yet."""
+    frame, inside = panel("tint", 16, 6)
+    across = row(IconLabel("pupils", 24, "accent"), gap=14)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(label("No pupils are in the register yet", "h3"))
+    more = "Bring in the list from the school’s own system, or add one child under Pupils."
+    words.addWidget(label(more, "muted", wrap=True))
+    across.addLayout(words, 1)
+    bring = button("Bring in pupils", "", "import")
+    bring.clicked.connect(lambda: office.go("bring_in"))
+    across.addWidget(bring)
+    inside.addLayout(across)
+    return frame
 
 
 def _quiet(words: str) -> QFrame:

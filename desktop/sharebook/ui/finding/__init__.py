@@ -1,0 +1,1 @@
+"""Find anything: pupils, recipients, pages, entries by number."""
