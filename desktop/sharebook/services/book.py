@@ -9,7 +9,8 @@ from sharebook.domain.agreements import Agreement
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.headings import Heading
-from sharebook.domain.names import FlowId, RecipientId, Seq
+from sharebook.domain.names import FlowId, PupilId, RecipientId, Seq
+from sharebook.domain.pupils import Pupil
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded, known_at
 from sharebook.domain.school import School
@@ -66,6 +67,10 @@ class Book:
     def exclusions(self, known: datetime | None = None) -> tuple[Exclusion, ...]:
         """Return who is shut out of what."""
         return tuple(self._known(Exclusion, known))
+
+    def protected(self) -> Mapping[PupilId, str]:
+        """Return the names of the pupils whose whereabouts are protected, by id."""
+        return {pupil.id: pupil.full_name for pupil in self._known(Pupil, None) if pupil.protected}
 
     def headings(self) -> tuple[Heading, ...]:
         """Return the headings of the notice, in the order they print."""

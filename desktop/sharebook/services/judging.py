@@ -105,8 +105,7 @@ class Judging:
         if not locked:
             return ()
         chosen = set(draft.pupils)
-        pupils = known_at(self._register.current(Pupil), None)
-        return tuple(each.full_name for each in pupils if each.id in chosen and each.protected)
+        return tuple(name for pupil, name in self._book.protected().items() if pupil in chosen)
 
     def _names(self, pupil: int) -> list[str]:
         return [each.full_name for each in known_at(self._register.versions(Pupil, pupil), None)]
