@@ -19,7 +19,7 @@ from sharebook.ui.screens.recipients.recipient_dialog import RecipientDialog
 from sharebook.ui.screens.recipients.screen import RecipientsScreen
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.table import Table
-from tests.ui.peopled import NURSE, an_office, peopled
+from tests.ui.peopled import JUNO, NURSE, an_office, peopled
 
 pytestmark = pytest.mark.ui
 
@@ -130,3 +130,19 @@ def test_a_narrow_list_puts_the_class_under_the_name(qtbot, office):
     qtbot.waitUntil(lambda: alone.table.isColumnHidden(1))
     assert alone.year.combo.isVisible()
     assert not alone.year.buttons.isVisible()
+
+
+def test_a_window_without_room_shows_the_page_in_place_of_the_list(qtbot, office):
+    screen = PupilsScreen(office)
+    qtbot.addWidget(screen)
+    screen.show()
+    qtbot.waitUntil(lambda: bool(screen.list.table.shown))
+    screen.resize(560, 600)
+    qtbot.waitUntil(lambda: screen.splitter.folded)
+    assert screen.list.isVisible()
+    screen.arrive(pupil=JUNO)
+    assert screen.list.isHidden()
+    assert screen.splitter.way_back.isVisible()
+    assert screen.leave()
+    assert screen.list.isVisible()
+    assert not screen.leave()

@@ -14,13 +14,14 @@ from sharebook.domain.school_year import school_year
 from sharebook.ui.look import look
 from sharebook.ui.screens.log.lines import LogLine, bases_of, recipients_of
 from sharebook.ui.screens.log.query import Query, parse
+from sharebook.ui.screens.pupils.page import HUGE_TEXT
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.combo import Combo
 from sharebook.ui.widgets.search_box import SearchBox
 from sharebook.words.days import long_day
 
 _MONTH = timedelta(days=30)
-_ROOM, _LEAST = 1000, 540  # below this, two lines; and not below that
+_ROOM, _LEAST = 1000, 400  # below this, two lines; and not below that
 KINDS: dict[str, Callable[[LogLine], bool]] = {
     "Every kind": lambda _line: True,
     "Data was given": lambda line: line.decision in GAVE_DATA,
@@ -75,7 +76,7 @@ class Filters(QWidget):
         self.clear = button("C&lear", "quiet")
         for combo in self._combos:
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(9)
+            combo.setMinimumContentsLength(4 if look().size >= HUGE_TEXT else 9)
         self._two_lines: bool | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -23,7 +23,7 @@ from sharebook.ui.screens.log.table import LogTable
 from sharebook.ui.screens.pupils.folding import folded
 from sharebook.ui.screens.pupils.latest import Latest
 from sharebook.ui.screens.pupils.nothing import Nothing
-from sharebook.ui.screens.pupils.page import LARGE_TEXT
+from sharebook.ui.screens.pupils.page import HUGE_TEXT, LARGE_TEXT
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import row
@@ -66,12 +66,7 @@ class LogScreen(Screen):
         self.refresh(frozenset({"*"}))
 
     def _lay_out(self) -> None:
-        large = look().size >= LARGE_TEXT
-        keys = ("", "") if large else (actions.said("print"), actions.said("record"))
-        self.save = button("Save what is shown", "", "disk", keys[0])
-        self.record = button("Record a disclosure", "go", "pen", keys[1])
-        self.buttons.addWidget(self.save)
-        self.buttons.addWidget(self.record)
+        self._add_buttons()
         self.everything = button("Look in the whole log", "go")
         self.nothing.offer(self.everything)
         self._middle = QStackedWidget()
@@ -96,6 +91,15 @@ class LogScreen(Screen):
         both.addWidget(sheet, 1)
         both.addWidget(self.panel)
         self.body.addLayout(both, 1)
+
+    def _add_buttons(self) -> None:
+        large = look().size >= LARGE_TEXT
+        keys = ("", "") if large else (actions.said("print"), actions.said("record"))
+        huge = look().size >= HUGE_TEXT
+        self.save = button("Save" if huge else "Save what is shown", "", "disk", keys[0])
+        self.record = button("Record" if huge else "Record a disclosure", "go", "pen", keys[1])
+        self.buttons.addWidget(self.save)
+        self.buttons.addWidget(self.record)
 
     def _counted(self) -> QHBoxLayout:
         line = row()

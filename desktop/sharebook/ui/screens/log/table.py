@@ -16,6 +16,7 @@ _ROW = 40
 _PUPILS, _BASIS, _HOW = 3, 5, 6
 _TIGHT = 1000  # below this, basis and way of sending move under what was sent
 _NARROW = 740  # below this, the pupils move under the recipient
+_TINY = 480  # below this, the number is left to the entry itself
 
 
 @dataclass(slots=True)
@@ -105,4 +106,5 @@ class LogTable(Table[LogLine]):
         for column in (_BASIS, _HOW):
             self.setColumnHidden(column, self._room.tight)
         self.setColumnHidden(_PUPILS, self._room.narrow)
+        self.setColumnHidden(0, self.width() < look().px(_TINY))
         super().resizeEvent(event)

@@ -20,7 +20,7 @@ from sharebook.ui.widgets.segments import Segments
 from sharebook.ui.widgets.sheet import line, row
 
 TABS = ("Timeline", "Answer", "Contacts")
-LARGE_TEXT = 125
+LARGE_TEXT, HUGE_TEXT = 125, 175
 
 
 class PupilPage(QFrame):

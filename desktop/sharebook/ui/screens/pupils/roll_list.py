@@ -22,7 +22,7 @@ from sharebook.ui.widgets.table import Table
 from sharebook.words.days import count
 
 _ROW, _TALL_ROW = 30, 44
-_NARROW = 300  # below this the class stands under the name
+_NARROW = 350  # below this the class stands under the name
 
 
 def _columns(narrow: Callable[[], bool]) -> tuple[Column[RollRow], ...]:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout
 
 from sharebook.domain.names import PupilId
 from sharebook.ui.look import look
@@ -15,6 +15,7 @@ from sharebook.ui.screens.pupils.nothing import Nothing
 from sharebook.ui.screens.pupils.page import LARGE_TEXT, PupilPage
 from sharebook.ui.screens.pupils.roll import RollRow, read_roll
 from sharebook.ui.screens.pupils.roll_list import RollList
+from sharebook.ui.screens.pupils.two_panes import TwoPanes
 from sharebook.ui.widgets.buttons import button
 
 
@@ -38,7 +39,7 @@ class PupilsScreen(Screen):
         self._right = QStackedWidget()
         self._right.addWidget(self._nobody())
         self._right.addWidget(self.page)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = TwoPanes(self.list, self._right)
         self._lay_out()
         self._connect()
         self.refresh(frozenset({"*"}))
@@ -46,11 +47,7 @@ class PupilsScreen(Screen):
     def _lay_out(self) -> None:
         for made in self._doors("&Add a pupil", "&Bring in a list"):
             self.buttons.addWidget(made)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self._right)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(look().px(14))
-        self.splitter.setStretchFactor(1, 1)
+        self.buttons.insertWidget(0, self.splitter.way_back)
         self.body.addWidget(self.splitter, 1)
         self._laid_out = True
         self.narrow(small=False)
@@ -83,6 +80,9 @@ class PupilsScreen(Screen):
         if pupil is not None:
             self._show(pupil)
             self.list.pick(pupil)
+            self.splitter.read()
+        else:
+            self.splitter.back()
         self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changed: frozenset[str]) -> None:
@@ -94,6 +94,7 @@ class PupilsScreen(Screen):
 
     def search(self) -> None:
         """Put the caret into the search (Ctrl F)."""
+        self.splitter.back()
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 
@@ -110,7 +111,9 @@ class PupilsScreen(Screen):
             self.office.go("reports", pupil=self._pupil, called=self.page.name.text())
 
     def leave(self) -> bool:
-        """Let go of what was searched for."""
+        """Go back to the list, else let go of what was searched for."""
+        if self.splitter.back():
+            return True
         searched = bool(self.list.search.text())
         if searched:
             self.list.search.clear()
@@ -136,7 +139,7 @@ class PupilsScreen(Screen):
         if self._laid_out and small != self._small:
             self._small = small
             wide = 300 if small or look().size >= LARGE_TEXT else 404
-            self.splitter.setSizes([look().px(wide), look().px(1080 - wide)])
+            self.splitter.share(wide)
             self.list.setMinimumWidth(look().px(220 if small or look().size >= LARGE_TEXT else 290))
 
     def _a_year_ago(self) -> date:
@@ -158,6 +161,7 @@ class PupilsScreen(Screen):
 
     def _open(self, pupil: PupilId) -> None:
         self._show(pupil)
+        self.splitter.read()
         self.page.answer_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout
 
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import RecipientId
@@ -11,7 +11,8 @@ from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.pupils.latest import Latest
 from sharebook.ui.screens.pupils.nothing import Nothing
-from sharebook.ui.screens.pupils.page import LARGE_TEXT
+from sharebook.ui.screens.pupils.page import HUGE_TEXT, LARGE_TEXT
+from sharebook.ui.screens.pupils.two_panes import TwoPanes
 from sharebook.ui.screens.recipients.facts import RecipientFacts, read_recipient
 from sharebook.ui.screens.recipients.page import RecipientPage
 from sharebook.ui.screens.recipients.recipient_list import RecipientList
@@ -38,21 +39,18 @@ class RecipientsScreen(Screen):
         self._right = QStackedWidget()
         self._right.addWidget(self._nobody())
         self._right.addWidget(self.page)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = TwoPanes(self.list, self._right)
         self._lay_out()
         self._connect()
         self.refresh(frozenset({"*"}))
 
     def _lay_out(self) -> None:
-        self.pick_button = button("Pick from the &catalogue", "", "book")
-        self.add_button = button("&Add a recipient", "go", "plus")
+        huge = look().size >= HUGE_TEXT
+        self.pick_button = button("&Catalogue" if huge else "Pick from the &catalogue", "", "book")
+        self.add_button = button("&Add" if huge else "&Add a recipient", "go", "plus")
         self.buttons.addWidget(self.pick_button)
         self.buttons.addWidget(self.add_button)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self._right)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(look().px(14))
-        self.splitter.setStretchFactor(1, 1)
+        self.buttons.insertWidget(0, self.splitter.way_back)
         self.body.addWidget(self.splitter, 1)
         self._laid_out = True
         self.narrow(small=False)
@@ -80,6 +78,9 @@ class RecipientsScreen(Screen):
         if recipient is not None:
             self._show(recipient)
             self.list.pick(recipient)
+            self.splitter.read()
+        else:
+            self.splitter.back()
         self.list.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changed: frozenset[str]) -> None:
@@ -91,11 +92,14 @@ class RecipientsScreen(Screen):
 
     def search(self) -> None:
         """Put the caret into the search (Ctrl F)."""
+        self.splitter.back()
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 
     def leave(self) -> bool:
-        """Let go of what was searched for."""
+        """Go back to the list, else let go of what was searched for."""
+        if self.splitter.back():
+            return True
         searched = bool(self.list.search.text())
         if searched:
             self.list.search.clear()
@@ -144,7 +148,7 @@ class RecipientsScreen(Screen):
         if self._laid_out and small != self._small:
             self._small = small
             wide = 240 if small or look().size >= LARGE_TEXT else 290
-            self.splitter.setSizes([look().px(wide), look().px(1080 - wide)])
+            self.splitter.share(wide)
             self.list.setMinimumWidth(look().px(wide - 40))
 
     def _on_roster(self, roster: Roster) -> None:
@@ -162,6 +166,7 @@ class RecipientsScreen(Screen):
 
     def _open(self, recipient: RecipientId) -> None:
         self._show(recipient)
+        self.splitter.read()
         self.page.purposes.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
