@@ -17,6 +17,7 @@ from sharebook.services.book import Book
 from sharebook.services.browsing import Browsing
 from sharebook.services.checking import Checking
 from sharebook.services.choosing import Choosing
+from sharebook.services.enrolling import Enrolling
 from sharebook.services.exporting import Exporting
 from sharebook.services.importing import ImportPage, ImportPupils
 from sharebook.services.judging import Judging
@@ -113,6 +114,11 @@ class Desk:
     def browsing(self) -> Browsing:
         """Look things up."""
         return Browsing(self.register, self.book, self.judging, self.choosing)
+
+    @cached_property
+    def enrolling(self) -> Enrolling:
+        """Put a child on roll by hand."""
+        return Enrolling(self.register, self.clock)
 
     @cached_property
     def reviewing(self) -> Reviewing:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from sharebook.domain.errors import Refused
 from sharebook.domain.names import PupilId
-from sharebook.services.enrolling import Enrolling, NewPupil
+from sharebook.services.enrolling import NewPupil
 from sharebook.ui.dialogs.base import SheetDialog
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office
@@ -81,7 +81,7 @@ class AddPupil(SheetDialog):
         )
         desk = self._office.desk
         try:
-            self.added = Enrolling(desk.register, desk.clock).enrol(new, desk.person).id
+            self.added = desk.enrolling.enrol(new, desk.person).id
         except Refused as problem:
             self._office.telling.tell(problem, self.fields.values())
             self.fit()
