@@ -9,6 +9,7 @@ from sharebook.bootstrap.one_writer import OneWriterRegister
 from sharebook.catalogues.loading import load
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
+from sharebook.domain.errors import Trouble
 from sharebook.domain.names import Code
 from sharebook.domain.school import School
 from sharebook.services.answering import Answering
@@ -36,6 +37,7 @@ class Access:
     folder: Path
     database: Path
     data_key: bytes = field(repr=False)
+    register_id: str
     person: str
     role: Code
 
@@ -44,6 +46,11 @@ class Desk:
     """Every service of one open register; a desk belongs to the thread that opened it."""
 
     def __init__(self, access: Access, clock: Clock, catalogues: Catalogues) -> None:
+        """Open the register.
+
+        Raises:
+            Trouble: `register_of_other_keys`, `register_unfinished`, or as `open_database`.
+        """
         self._access = access
         self.clock = clock
         self.catalogues = catalogues
@@ -51,6 +58,7 @@ class Desk:
         self.register: SqlRegister = OneWriterRegister(
             access.database, access.data_key, clock, self.lock
         )
+        self._refuse_anothers()
         self.book = Book(self.register)
 
     @classmethod
@@ -61,6 +69,14 @@ class Desk:
     def again(self) -> "Desk":
         """Open a second desk at the same register, for work in another thread."""
         return Desk(self._access, self.clock, self.catalogues)
+
+    def _refuse_anothers(self) -> None:
+        """Work only with the data file that says it belongs to these keys."""
+        found = self.register.identity()
+        if found != self._access.register_id:
+            self.close()
+            code = "register_of_other_keys" if found else "register_unfinished"
+            raise Trouble(code, path=str(self._access.database))
 
     def close(self) -> None:
         """Let go of the file, the key and the writer's lock."""

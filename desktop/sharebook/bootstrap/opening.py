@@ -1,6 +1,8 @@
 """Open a register, or make a new one."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,7 +31,18 @@ def open_register(folder: Path, person: str, passphrase: str, clock: Clock | Non
 
     Raises:
         Refused: wrong passphrase, or nobody of that name.
-        Trouble: a file is missing, damaged, empty, not encrypted, or newer than this program.
+        Trouble: a file is missing, damaged, empty, not encrypted, another register's, newer than
+            this program, or was never finished.
+    """
+    return _finished(open_unfinished(folder, person, passphrase, clock))
+
+
+def open_unfinished(folder: Path, person: str, passphrase: str, clock: Clock | None = None) -> Desk:
+    """Unlock and open a register that may hold no school yet, for whoever will write it.
+
+    Raises:
+        Refused: wrong passphrase, or nobody of that name.
+        Trouble: as for `open_register`, but for a missing school.
     """
     return _desk(folder, unlock(folder, person, passphrase), clock)
 
@@ -41,7 +54,7 @@ def open_with_recovery(folder: Path, code: str, clock: Clock | None = None) -> D
         Refused: the code is mistyped, or is another register's.
         Trouble: as for `open_register`.
     """
-    return _desk(folder, unlock_with_recovery(folder, code), clock)
+    return _finished(_desk(folder, unlock_with_recovery(folder, code), clock))
 
 
 def new_register(
@@ -58,9 +71,16 @@ def new_register(
         Refused: the folder holds something, or the passphrase is too weak.
         Trouble: the disk would not have it; nothing is left behind.
     """
-    made = new_empty_register(folder, school.name, person, passphrase, clock, strength)
-    made.desk.arranging.found_school(school, person.name)
-    return made
+    refuse_unsafe(folder, os.environ)
+    keys = create_keys(folder, school.name, person.name, person.role, passphrase, strength)
+    with _or_nothing(keys):
+        desk = _empty(folder, keys, person, clock)
+        try:
+            desk.arranging.found_school(school, person.name)
+        except BaseException:
+            desk.close()  # Windows removes no open file
+            raise
+    return Made(desk, keys.recovery_code)
 
 
 def new_empty_register(
@@ -79,22 +99,41 @@ def new_empty_register(
     """
     refuse_unsafe(folder, os.environ)
     keys = create_keys(folder, school, person.name, person.role, passphrase, strength)
-    finished = False
+    with _or_nothing(keys):
+        desk = _empty(folder, keys, person, clock)
+    return Made(desk, keys.recovery_code)
+
+
+@contextmanager
+def _or_nothing(keys: NewKeys) -> Iterator[None]:
+    """Leave nothing of a new register behind if making it fails."""
     try:
-        create_database(keys.database, keys.data_key, keys.register_id).close()
-        finished = True
-    finally:
-        if not finished:
-            discard_keys(keys)
-    return Made(_new_desk(folder, keys, person, clock), keys.recovery_code)
+        yield
+    except BaseException:
+        discard_keys(keys)
+        raise
 
 
-def _new_desk(folder: Path, keys: NewKeys, person: Person, clock: Clock | None) -> Desk:
-    access = Access(folder, keys.database, keys.data_key, person.name, person.role)
+def _empty(folder: Path, keys: NewKeys, person: Person, clock: Clock | None) -> Desk:
+    create_database(keys.database, keys.data_key, keys.register_id).close()
+    access = Access(
+        folder, keys.database, keys.data_key, keys.register_id, person.name, person.role
+    )
     return Desk.opened(access, clock or SystemClock())
+
+
+def _finished(desk: Desk) -> Desk:
+    try:
+        desk.school()
+    except BaseException:
+        desk.close()
+        raise
+    return desk
 
 
 def _desk(folder: Path, unlocked: Unlocked, clock: Clock | None) -> Desk:
     who = unlocked.person or "recovery sheet"
-    access = Access(folder, unlocked.database, unlocked.data_key, who, unlocked.role)
+    access = Access(
+        folder, unlocked.database, unlocked.data_key, unlocked.register_id, who, unlocked.role
+    )
     return Desk.opened(access, clock or SystemClock())

@@ -1,5 +1,6 @@
 """A new, empty, encrypted register file."""
 
+import os
 from pathlib import Path
 
 from sharebook.domain.errors import Refused, Trouble
@@ -7,6 +8,8 @@ from sharebook.store import migrations
 from sharebook.store.errors import surroundings
 from sharebook.store.opening import APPLICATION_ID, settle, unlock
 from sharebook.store.sqlite import Connection, connect
+
+_OWNER_ONLY = 0o600  # SQLite gives its journal the same rights; Windows has its own
 
 
 def create_database(path: Path, data_key: bytes, register_id: str) -> Connection:
@@ -33,7 +36,7 @@ def create_database(path: Path, data_key: bytes, register_id: str) -> Connection
 
 def _claim(path: Path) -> None:
     try:
-        path.open("xb").close()
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY))
     except FileExistsError:
         raise Refused("register_exists", path=str(path)) from None
     except OSError as error:

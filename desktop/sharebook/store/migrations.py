@@ -101,6 +101,7 @@ def _copy_beside(connection: Connection, path: Path, version: int) -> Path:
     copy = path.with_name(f"{path.stem}-before-upgrade-from-{version}{path.suffix}")
     unfinished = copy.with_name(copy.name + ".part")
     unfinished.unlink(missing_ok=True)
+    unfinished.touch(mode=0o600)  # an empty file is filled in place and keeps its rights
     try:
         connection.execute("VACUUM INTO ?", (str(unfinished),))
         return unfinished.replace(copy)

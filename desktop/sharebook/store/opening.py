@@ -39,10 +39,11 @@ def open_database(path: Path, data_key: bytes) -> Connection:
 
     Raises:
         Trouble: register_missing, register_empty, register_plain, register_damaged,
-            register_foreign, schema_newer, or one of `errors`. The file is as it was then.
+            register_unfinished, register_foreign, schema_newer, or one of `errors`.
+            The file is as it was then.
         ValueError: the key is not 32 bytes (SQLCipher would take it for a passphrase).
     """
-    _look_at_file(path)
+    look_at_file(path)
     with surroundings():
         connection = connect(path)
         try:
@@ -81,7 +82,12 @@ def settle(connection: Connection) -> None:
         connection.execute(statement)
 
 
-def _look_at_file(path: Path) -> None:
+def look_at_file(path: Path) -> None:
+    """Let a file pass that may be an encrypted register.
+
+    Raises:
+        Trouble: register_missing, register_empty, register_plain, register_damaged, cannot_open.
+    """
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -101,6 +107,8 @@ def _look_at_file(path: Path) -> None:
 def _look_inside(connection: Connection) -> None:
     tables = number(connection, "SELECT count(*) FROM sqlite_master")
     mark = number(connection, "PRAGMA application_id")
-    if not tables or mark != APPLICATION_ID:
+    if not tables and mark in (0, APPLICATION_ID):  # the key fits, so it is ours, just begun
+        raise Trouble("register_unfinished")
+    if mark != APPLICATION_ID:
         raise Trouble("register_foreign")
     migrations.refuse_newer(connection)

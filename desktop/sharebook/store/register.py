@@ -15,7 +15,7 @@ from sharebook.domain.names import PupilId, RecipientId, Seq
 from sharebook.domain.pupils import Pupil
 from sharebook.domain.recorded import Recorded
 from sharebook.store import search
-from sharebook.store.chaining import read_head
+from sharebook.store.chaining import read_head, register_id
 from sharebook.store.errors import surroundings
 from sharebook.store.families.disclosure import DISCLOSURE
 from sharebook.store.families.every import family_of
@@ -124,6 +124,11 @@ class SqlRegister:
         with surroundings():
             newest = number(self._connection, _LAST_SENT, recipient, gave)
         return date.fromordinal(newest) if newest else None
+
+    def identity(self) -> str:
+        """Return which register the file says it is; "" if making it was interrupted."""
+        with surroundings():
+            return register_id(self._connection)
 
     def head(self) -> Head:
         """Return the end of the chain."""

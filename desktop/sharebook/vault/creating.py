@@ -9,7 +9,7 @@ from pathlib import Path
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.names import Code
 from sharebook.domain.people import Person
-from sharebook.vault import recovery
+from sharebook.vault import recovery, writer_lock
 from sharebook.vault.authentic import signed
 from sharebook.vault.bundle import Bundle, database_name
 from sharebook.vault.kdf import KEY_BYTES, tuned_strength
@@ -82,6 +82,7 @@ def discard_keys(new: NewKeys) -> None:
     bundle = Bundle(new.database.parent)
     made = [bundle.keys, bundle.keys_backup]
     made += [new.database.with_name(new.database.name + end) for end in _LEFT_BY_A_DATABASE]
+    made.append(bundle.folder / writer_lock.NAME)
     try:
         for file in made:
             file.unlink(missing_ok=True)
