@@ -146,3 +146,12 @@ def test_a_bar_draws_on_a_screen_and_is_silent_in_a_file():
     Bar(file).report(1, 2)
 
     assert file.getvalue() == ""
+
+
+def test_register_text_cannot_steer_the_terminal(with_pupils):
+    steering = "a coat\x1b]0;owned\x07\x9b2J \u202egnp.exe"
+
+    assert with_pupils(*ENTRY, "--description", steering).code == 0
+    for ran in (with_pupils("who", "Juno"), with_pupils("who", f"Juno {steering}")):
+        assert not {"\x1b", "\x07", "\x9b", "\u202e"} & {*ran.out, *ran.err}
+    assert "owned" in with_pupils("who", "Juno").out

@@ -11,6 +11,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sharebook.cli.harmless import harmless
 from sharebook.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Call:
     def show(self, value: object, text: str) -> None:
         """Print the result: `value` as JSON if asked for, else `text`."""
         shown = json.dumps(value, ensure_ascii=False, indent=2) if self.as_json else text
-        print(shown)
+        print(harmless(shown))
 
 
 def _first_line(path: Path) -> str:

@@ -25,6 +25,7 @@ from sharebook.cli import (
 )
 from sharebook.cli.argument_order import common_first
 from sharebook.cli.call import Call, OpenWindow
+from sharebook.cli.harmless import harmless
 from sharebook.domain.errors import Refused, SharebookError, Trouble
 from sharebook.words.sentences import told
 
@@ -110,7 +111,7 @@ def _say(problem: SharebookError, code: int, arguments: Sequence[str]) -> int:
     if "--json" in arguments:
         answer = {"outcome": "refused", "code": problem.code, "reason": told(problem)}
         print(json.dumps(answer, ensure_ascii=False, indent=2))
-    print(told(problem), file=sys.stderr)
+    print(harmless(told(problem)), file=sys.stderr)
     return code
 
 
