@@ -30,6 +30,11 @@ def judge_passphrase(passphrase: str, about: Sequence[str] = ()) -> None:
     refuse_weak(passphrase, about)
 
 
+def usual_place() -> Path:
+    """Return the folder in which registers lie unless somebody moved them."""
+    return default_place()
+
+
 def place_for(school: str) -> Path:
     """Return the usual folder for a school's register."""
     return default_place() / folder_name(school)

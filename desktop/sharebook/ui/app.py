@@ -70,7 +70,7 @@ class Program(QObject):
 
         door = Unlock(folder, self.settings.person, self)
         door.opened.connect(self.enter)
-        door.elsewhere.connect(self._on_elsewhere)
+        door.elsewhere.connect(self.welcome)
         self.window.put(door)
         if self.window.isVisible():
             door.fill()
@@ -165,15 +165,6 @@ class Program(QObject):
         fill = getattr(self.window.open, "fill", None)
         if fill:
             fill()
-
-    def _on_elsewhere(self) -> None:
-        folder = self.ask.folder("Open another register: choose its folder")
-        if folder is None:
-            return
-        if (folder / "register.keys").exists():
-            self.unlock(folder)
-        else:
-            self.welcome()
 
     def _on_settings(self) -> None:
         from sharebook.ui.dialogs.settings import SettingsDialog

@@ -41,6 +41,7 @@ class Job(QObject):
         self._last = 0.0
         self._begun = time.monotonic()
         self.running = True
+        self._forgotten = False
         self._said.connect(self._on_said, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -51,7 +52,7 @@ class Job(QObject):
     def forget(self) -> None:
         """Stop, and tell nobody of the end: those who asked are gone."""
         self.cancel()
-        self._said.disconnect()
+        self._forgotten = True  # what is queued for the window's thread still arrives
         self.running = False
         self.deleteLater()
 
@@ -85,6 +86,8 @@ class Job(QObject):
         self._said.emit(*outcome)
 
     def _on_said(self, what: str, value: Any) -> None:
+        if self._forgotten:
+            return
         if what == "progressed":
             self.progressed.emit(*value)
             return

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sharebook import assets
 from sharebook.ui.look import look
 from sharebook.ui.widgets.buttons import button
-from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.labels import beside, label
 from sharebook.ui.widgets.sheet import line, row
 
 _WIDE = 320
@@ -23,10 +23,12 @@ class HelpPanel(QFrame):
     """Stands at the right of the page until it is closed (F1 or Esc).
 
     Signals:
+        opened: the panel stands there now.
         closed: the panel has gone; the page may take the keyboard back.
         keys: the card of all keys is wanted.
     """
 
+    opened = Signal()
     closed = Signal()
     keys = Signal()
 
@@ -65,6 +67,7 @@ class HelpPanel(QFrame):
         self._area.verticalScrollBar().setValue(0)
         self.show()
         self._area.setFocus()
+        self.opened.emit()
 
     def put_away(self) -> None:
         """Close the panel."""
@@ -82,10 +85,10 @@ def _parts(text: str) -> Iterator[QWidget]:
         elif words.startswith("## "):
             yield label(words[3:], "h3", wrap=True)
         elif words.startswith("- "):
-            yield from (_point(point) for point in block.split("\n"))
+            yield from (_point(point) for point in block.strip().split("\n"))
         elif words:
             yield label(words, wrap=True)
 
 
-def _point(words: str) -> QLabel:
-    return label(f"•  {words.removeprefix('- ')}", wrap=True)
+def _point(words: str) -> QWidget:
+    return beside(label("•"), label(words.removeprefix("- "), wrap=True))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sharebook.ui import actions, icons
 from sharebook.ui.look import BOLD, look
@@ -12,6 +12,7 @@ from sharebook.ui.widgets.labels import IconLabel, beside, label
 from sharebook.ui.widgets.sheet import line
 
 _WIDE, _NARROW, _LARGE_TEXT = 216, 64, 125
+_LOWEST = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class RailButton(QPushButton):
         self.narrow = False
         self.setCheckable(page)
         self.setAutoDefault(True)  # Enter opens it
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self.setAutoExclusive(page)
         self.setAccessibleName(place.words)
         self.setToolTip(f"{place.words}  {self._key}".strip())
@@ -70,8 +72,8 @@ class RailButton(QPushButton):
         return QSize(look().px(_NARROW), look().px(40))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Never be smaller."""
-        return self.sizeHint()
+        """Be lower where large text would push the last entries out of the window."""
+        return QSize(look().px(_NARROW), look().px(_LOWEST))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's name
         """Draw the entry."""
@@ -93,7 +95,7 @@ class RailButton(QPushButton):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(now.font(14, BOLD if self.isChecked() else 400))
         painter.setPen(now.colour("accent" if self.isChecked() else "ink"))
-        inside = self.rect().adjusted(now.px(48), 0, -now.px(12), 0)
+        inside = self.rect().adjusted(now.px(48), 0, -now.px(8), 0)
         painter.drawText(inside, int(middle | Qt.AlignmentFlag.AlignLeft), self.place.words)
         right = int(middle | Qt.AlignmentFlag.AlignRight)
         if self._figure:
@@ -183,10 +185,17 @@ class Rail(QFrame):
 
     def fit(self, *, small: bool) -> None:
         """Be icons only, or icons and words."""
-        wide = look().px(180) if look().size >= _LARGE_TEXT else look().px(_WIDE)
+        wide = _fitting() if look().size >= _LARGE_TEXT else look().px(_WIDE)
         self.setFixedWidth(look().px(_NARROW) if small else wide)
         for words in self._words:
             words.setVisible(not small)
         for button in (*self.buttons.values(), self._settings, self._lock):
             button.narrow = small
             button.update()
+
+
+def _fitting() -> int:
+    """Return the width that the longest entry needs without its key, in logical pixels."""
+    metrics = QFontMetrics(look().font(14, BOLD))
+    longest = max(metrics.horizontalAdvance(it.words) for group in GROUPS for it in group)
+    return longest + look().px(58)

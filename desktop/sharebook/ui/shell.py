@@ -113,6 +113,7 @@ class Shell(QWidget):
         actions.bind(self, "keys", self._show_keys)
         actions.bind(self, "help", self._on_help)
         self.help.keys.connect(self._show_keys)
+        self.help.opened.connect(self._fit_pages)
         self.help.closed.connect(self._on_help_closed)
 
     @property
@@ -201,6 +202,7 @@ class Shell(QWidget):
             self.help.show_help(self.here.name)
 
     def _on_help_closed(self) -> None:
+        self._fit_pages()
         if self.here is not None:
             self.here.setFocus()
             self.here.focusNextChild()
@@ -219,8 +221,13 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fold the rail on a small window."""
         super().resizeEvent(event)
-        self._small = self.width() < SMALL
-        self.rail.fit(small=self._small)
+        self.rail.fit(small=self.width() < SMALL)
+        self._fit_pages()
+
+    def _fit_pages(self) -> None:
+        """Let pages fold where the window, or the help in it, leaves them little room."""
+        helped = self.help.width() if self.help.isVisible() else 0
+        self._small = self.width() - helped < SMALL
         for screen in self._screens.values():
             screen.narrow(small=self._small)
 

@@ -28,6 +28,10 @@ class PassphraseField(QLineEdit):
         self._eye.toggled.connect(self._on_look)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
 
+    def show_letters(self, *, shown: bool) -> None:
+        """Show what is typed, or dots."""
+        self._eye.setChecked(shown)
+
     def _on_look(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)

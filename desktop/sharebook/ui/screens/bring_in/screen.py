@@ -16,6 +16,7 @@ from sharebook.ui.screens.bring_in.tiles_view import TilesView
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.sheet import panel, row
+from sharebook.words.days import count
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
@@ -76,8 +77,9 @@ class BringIn(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(12))
         top, inside = panel("sheet", 14, 0)
-        note = label("Nothing is changed until you press Bring in", "smallb")
-        inside.addLayout(row(IconLabel("check", 18, "ok"), self._read, self._file, 1, note))
+        self._changes = label("Nothing is changed until you press Bring in", "smallb")
+        parts = (IconLabel("check", 18, "ok"), self._read, self._file, 1, self._changes)
+        inside.addLayout(row(*parts))
         column.addWidget(top)
         column.addWidget(self.view, 1)
         self.view.foot.addWidget(self.apply_button)
@@ -116,6 +118,9 @@ class BringIn(Screen):
         self.apply_button.setText(f" {shown.act}     Ctrl Enter")
         self.apply_button.setEnabled(shown.can_apply)
         self.view.show_tiles(shown.tiles)
+        self._changes.show()
+        self.apply_button.show()
+        self.cancel_button.setText("Cancel")
         self._start.hide()
         self._check.show()
         self.apply_button.setFocus()
@@ -123,7 +128,7 @@ class BringIn(Screen):
     def primary(self) -> None:
         """Write everything the preview shows, in one transaction."""
         preview, kind, desk = self._preview, self._kind, self.office.desk
-        if preview is None or not self.apply_button.isEnabled():
+        if preview is None or self.apply_button.isHidden() or not self.apply_button.isEnabled():
             return
         self.apply_button.setEnabled(False)
 
@@ -138,8 +143,24 @@ class BringIn(Screen):
 
     def _on_written(self, preview: Any) -> None:
         self.office.toast.say(f"{preview.name} is in the register")
-        self._show_start()
+        if getattr(preview, "held", ()):
+            self._show_left_out(preview)
+        else:
+            self._show_start()
         self.office.changed.tell("pupil", "spell", "recipient", "flow", "heading")
+
+    def _show_left_out(self, preview: Any) -> None:
+        """Keep the rows that stayed out in sight, to be put right where they came from."""
+        self.heading.setText("Brought in, with rows left out")
+        self._read.setText(f"{count(len(preview.held), 'row')} stayed out")
+        self.view.show_tiles([tile for tile in of_pupils(preview).tiles if tile.ink == "bad"])
+        self._note.setText(
+            "Put these right in the school’s own system and bring the list in again."
+        )
+        self._changes.hide()
+        self.apply_button.hide()
+        self.cancel_button.setText("Done")
+        self.cancel_button.setFocus()
 
     def _on_failed(self, problem: Exception) -> None:
         self.apply_button.setEnabled(True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -49,7 +50,7 @@ class TilesView(QWidget):
         column.addWidget(sheet, 1)
 
     def show_tiles(self, tiles: Iterable[Tile]) -> None:
-        """Show these; the first one with rows is chosen."""
+        """Show these; rows a person must look at come first, else the first tile with rows."""
         for old in self.tiles:
             self._row.removeWidget(old)
             old.hide()
@@ -58,9 +59,18 @@ class TilesView(QWidget):
         for each in self.tiles:
             self._row.addWidget(each, 1)
             each.clicked.connect(partial(self._show_lines, each.tile))
-        first = next((each for each in self.tiles if each.tile.lines), self.tiles[0])
+        self._order()
+        filled = [each for each in self.tiles if each.tile.lines]
+        first = next((each for each in filled if each.tile.ink == "bad"), (filled or self.tiles)[0])
         first.setChecked(True)
         self._show_lines(first.tile)
+
+    def _order(self) -> None:
+        """Let Tab go through the tiles, the rows, and then the buttons under them."""
+        items = [self.foot.itemAt(place) for place in range(self.foot.count())]
+        foot = [widget for item in items if item and (widget := item.widget())]
+        for one, next_one in pairwise([*self.tiles, self.table, *foot]):
+            self.setTabOrder(one, next_one)
 
     def _show_lines(self, tile: Tile) -> None:
         self._about.setText(f"{tile.words}: {len(tile.lines):,}, {tile.second}")

@@ -65,7 +65,9 @@ class FirstRun(Door):
         self.practice.setFocus()
 
     def _on_existing(self) -> None:
-        folder = self._helpers.ask.folder("Choose the folder of the register")
+        from sharebook.bootstrap.starting import usual_place
+
+        folder = self._helpers.ask.folder("Choose the folder of the register", usual_place())
         if folder is not None:
             self.unlock.emit(folder)
 

@@ -34,7 +34,8 @@ class Today(Screen):
         greeting = (
             "morning" if now.hour < _NOON else "afternoon" if now.hour < _EVENING else "evening"
         )
-        self.heading.setText(f"Good {greeting}, {office.desk.person.split()[0]}")
+        name = f", {office.desk.person.split()[0]}" if office.desk.role else ""
+        self.heading.setText(f"Good {greeting}{name}")  # a recovery sheet has no first name
         self.eyebrow.setText(weekday_day(office.desk.clock.today()))
         self.eyebrow.show()
         self.find_button = button("Find anything", "find", "search", said("find"))
@@ -101,7 +102,8 @@ class Today(Screen):
 
     def _show_due(self, due: list[Due]) -> None:
         overdue = sum(each.overdue for each in due)
-        note = count(len(due), "thing") + (f", {overdue} overdue" if overdue else "")
+        note = count(len(due), "thing") if due else ""
+        note += f", {overdue} overdue" if overdue else ""
         _clear(self._due_column)
         _top(self._due_column, "Due", note)
         today = self.office.desk.clock.today()
@@ -114,7 +116,7 @@ class Today(Screen):
 
     def _show_gaps(self, gaps: list[Gap]) -> None:
         _clear(self._gap_column)
-        _top(self._gap_column, "Gaps to close", f"{len(gaps)} in all")
+        _top(self._gap_column, "Gaps to close", f"{len(gaps):,} in all" if gaps else "")
         for group in gather(gaps)[:_MOST_GAPS]:
             self._gap_column.addWidget(gap_row(group, do=self._open))
         if not gaps:

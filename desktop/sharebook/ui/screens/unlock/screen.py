@@ -143,4 +143,5 @@ class Unlock(Door):
             words, "Capital letters and gaps do not matter." if self._recovering else _HINT
         )
         self.passphrase.clear()
+        self.passphrase.show_letters(shown=self._recovering)  # a long code is copied by eye
         self.passphrase.setFocus()

@@ -1,0 +1,44 @@
+"""Looks at a window as a person would: words cut off, a page with nothing on it."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from sharebook.ui.letters import plain
+
+
+def keep(window: QWidget, path: Path) -> QImage:
+    """Save a picture of `window`, and return it."""
+    picture = window.grab()
+    picture.save(str(path))
+    return picture.toImage()
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Return the words that do not fit the label or button they stand on."""
+    return [
+        f"{type(each).__name__}: {each.text()[:60]}"
+        for each in window.findChildren(QWidget)
+        if isinstance(each, QLabel | QAbstractButton) and each.isVisible() and _is_cut(each)
+    ]
+
+
+def _is_cut(each: QLabel | QAbstractButton) -> bool:
+    if isinstance(each, QLabel):
+        if each.wordWrap():
+            return each.heightForWidth(each.width()) > each.height() + 2
+        return each.sizeHint().width() > each.width() + 1
+    words = QFontMetrics(each.font()).horizontalAdvance(plain(each.text()))
+    return bool(each.text()) and words > each.width()
+
+
+def colours(picture: QImage) -> int:
+    """Return how many colours a picture has; a page without words has a handful."""
+    return len(
+        {
+            picture.pixel(x, y)
+            for x in range(0, picture.width(), 3)
+            for y in range(0, picture.height(), 3)
+        }
+    )
