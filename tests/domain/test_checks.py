@@ -1,12 +1,14 @@
 """Combinations that look wrong are found; right ones are left in peace."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.checks.every import findings
-from sharebook.domain.disclosures import Decision
+from sharebook.domain.disclosures import GAVE_DATA, Decision
 from sharebook.domain.findings import Severity
 from sharebook.domain.names import NO_CODE, Code
 from sharebook.words.sentences import sentence, told
@@ -123,6 +125,18 @@ def test_a_refusal_is_asked_only_who_decided():
     assert codes(**case, decided_by="") == {"decider_unnamed"}
 
 
+def test_a_refusal_under_a_basis_the_school_may_not_use_can_be_kept():
+    case = a_case(basis=BasisChain(Code("A6_F")), decision=Decision.REFUSED)
+
+    assert findings(case) == ()
+
+
+def test_regular_sharing_says_how_often():
+    assert codes(single=False) == {"cycle_unnamed"}
+    assert codes(single=False, cycle=Code("daily")) == set()
+    assert codes(cycle=NO_CODE) == set()  # a single act has no rhythm
+
+
 def code_of(table: str) -> st.SearchStrategy[Code]:
     known = list(getattr(catalogues(), table))
     return st.sampled_from([NO_CODE, Code("nobody knows this"), *known])
@@ -158,6 +172,33 @@ def test_checks_never_raise_and_every_finding_has_its_words(case):
     for finding in findings(case):
         assert told(finding)
         assert sentence(f"{finding.code}_do", finding.facts)
+
+
+FILLED_BY = {"override_reason": "lawful_basis"}
+
+
+@given(CASES)
+def test_taking_the_usual_choice_ends_the_finding(case):
+    for finding in findings(case):
+        if not finding.suggestion:
+            continue
+        field = FILLED_BY.get(finding.field, finding.field)
+        basis = replace(case.basis, **{field: finding.suggestion})
+        if finding.suggestion2:
+            basis = replace(basis, schedule1=finding.suggestion2)
+
+        after = {each.code for each in findings(replace(case, basis=basis))}
+        assert finding.code not in after
+        if field == "condition":
+            assert "condition_needs_partner" not in after
+        if field == "lawful_basis" and finding.field == "lawful_basis":
+            assert "no_lawful_basis" not in after
+
+
+@given(CASES)
+def test_what_gave_nothing_is_never_stopped(case):
+    if case.decision not in GAVE_DATA:
+        assert {each.severity for each in findings(case)} <= {Severity.GAP}
 
 
 @given(CASES)

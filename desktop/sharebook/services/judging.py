@@ -51,6 +51,7 @@ class Judging:
                 item_codes=flow.items,
                 recipient_kind=self._kind(flow.recipient),
                 heading=flow.heading,
+                cycle=flow.cycle,
                 single=False,
             )
         )

@@ -46,6 +46,7 @@ class Case:
     consent: str = ""
     decided_by: str = ""
     method: Code = NO_CODE
+    cycle: Code = NO_CODE
     shut_out: tuple[str, ...] = ()
     protected: tuple[str, ...] = ()
     reserved: bool = False

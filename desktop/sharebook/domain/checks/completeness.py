@@ -18,6 +18,13 @@ def notice(case: Case) -> list[Finding]:
     return [Finding("not_in_notice", Severity.GAP, field="recipient")]
 
 
+def rhythm(case: Case) -> list[Finding]:
+    """Find regular sharing that does not say how often: no answer can count it as running."""
+    if case.single or not case.gives_data or case.cycle in case.catalogues.cycles:
+        return []
+    return [Finding("cycle_unnamed", Severity.GAP, field="cycle")]
+
+
 def way_sent(case: Case) -> list[Finding]:
     """Find a way of sending that is unknown, or not secure."""
     if not case.single or not case.gives_data:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from sharebook.domain.checks.case import Case
-from sharebook.domain.checks.completeness import decider, notice, way_sent
+from sharebook.domain.checks.completeness import decider, notice, rhythm, way_sent
 from sharebook.domain.checks.consent import consent
 from sharebook.domain.checks.criminal_offence import criminal_offence
 from sharebook.domain.checks.emergency import emergency
@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[Case], list[Finding]], ...] = (
     emergency,
     lawful_basis,
     way_sent,
+    rhythm,
     decider,
     notice,
 )
