@@ -6,6 +6,7 @@ from sharebook.domain.disclosures import Decision, Disclosure, Receipt
 from sharebook.domain.intervals import Interval
 from sharebook.services.publishing.sources import Sources
 from sharebook.words.days import count, long_day
+from sharebook.words.sentences import sentence
 
 _SHOWN = 6
 
@@ -43,28 +44,11 @@ def changes(sources: Sources, year: Interval) -> tuple[str, ...]:
 def gap_lines(sources: Sources) -> tuple[str, ...]:
     """Return how often each kind of gap stands in the book, the commonest first."""
     counted = Counter(gap.finding.code for gap in sources.reviewing.gaps())
-    words = {
-        "decider_unnamed": "no one named as deciding",
-        "method_unnamed": "no way of sending recorded",
-        "not_in_notice": "a recipient the notice does not name",
-        "receipt_not_recorded": "a receipt still missing",
-        "recipient_to_be_named": "a service still to be named",
-        "contract_missing": "no contract recorded",
-        "special_needs_condition": "sensitive information without its second condition",
-        "condition_needs_partner": "a second condition without its partner",
-        "criminal_needs_condition": "information about offences without its condition",
-        "duty_needs_law": "a legal duty without its law",
-        "law_not_in_force": "a law that was not in force",
-        "no_lawful_basis": "no lawful basis",
-        "emergency_untold": "an emergency not described",
-        "no_live_consent": "no consent named",
-        "method_not_secure": "a way of sending that is not secure",
-    }
-    return tuple(
-        f"{count(number, 'entry or record', 'entries or records')} with {words[code]}."
-        for code, number in counted.most_common()
-        if code in words
-    )
+    lines = []
+    for code, number in counted.most_common():
+        many = count(number, "entry or record", "entries or records")
+        lines.append(f"{many} with {sentence(f'{code}_short')}.")
+    return tuple(lines)
 
 
 def _late_agreements(sources: Sources) -> str:
