@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +30,7 @@ def test_any_change_to_a_record_changes_its_commitment():
 
 def test_any_change_to_an_entry_changes_the_chain():
     first = next_hash(GENESIS, LINK)
-    changed = {
+    changed: dict[str, Any] = {
         "seq": Seq(2),
         "at": "2026-09-14T10:41:00+00:00",
         "by": "Theo Placeholder",

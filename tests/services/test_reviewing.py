@@ -1,11 +1,10 @@
 """What is due heads the day; what is missing can wait but is not forgotten."""
 
-from dataclasses import replace
 from datetime import date
 
 from sharebook.domain.agreements import Agreement
 from sharebook.domain.disclosures import Receipt
-from sharebook.domain.names import AgreementId, Code, FlowId
+from sharebook.domain.names import AgreementId, Code, DisclosureId, FlowId
 from sharebook.words.sentences import sentence, told
 from tests.builders import CATERER, a_disclosure, a_flow, a_recipient
 
@@ -62,7 +61,7 @@ def test_a_corrected_entry_leaves_no_gap(office):
         first = writer.add(a_disclosure(day=date(2026, 9, 1), decided_by=""))
     assert any(gap.about == "entry" for gap in office.reviewing.gaps())
 
-    right = replace(a_disclosure(day=date(2026, 9, 1)), id=2)
+    right = a_disclosure(id=DisclosureId(2), day=date(2026, 9, 1))
     with office.register.writing(PAT) as writer:
         writer.add(right, supersedes=first, reason="the decider was missing")
     assert not any(gap.about == "entry" for gap in office.reviewing.gaps())

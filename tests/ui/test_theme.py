@@ -36,7 +36,7 @@ def contrast(one, other) -> float:
     def light(colour) -> float:
         parts = [colour.redF(), colour.greenF(), colour.blueF()]
         lin = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-        return 0.2126 * lin[0] + 0.7152 * lin[1] + 0.0722 * lin[2]
+        return float(0.2126 * lin[0] + 0.7152 * lin[1] + 0.0722 * lin[2])
 
     bright, dim = sorted((light(one), light(other)), reverse=True)
     return (bright + 0.05) / (dim + 0.05)

@@ -28,6 +28,10 @@ _MOVES = {
 class FocusRing(QWidget):
     """One ring for one window; it follows focus, scrolling, resizing and hiding."""
 
+    # Here and not only on the instance: Python's collector may empty the instance while Qt still
+    # sends it events.
+    _target: QWidget | None = None
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
@@ -35,7 +39,6 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._target: QWidget | None = None
         self._watched: list[QObject] = []
         self._links: list[QMetaObject.Connection] = []
         self.hide()
@@ -112,7 +115,7 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the widget and everything it stands in."""
-        if event.type() in _MOVES:
+        if self._target is not None and event.type() in _MOVES:
             self.follow()
         return super().eventFilter(watched, event)
 
