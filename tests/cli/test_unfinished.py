@@ -92,6 +92,17 @@ def test_a_data_file_of_another_register_under_the_same_key_is_not_opened(folder
     assert keys.database.read_bytes() == before
 
 
+def test_a_register_that_no_longer_says_whose_it_is_is_not_called_empty(folder):
+    key = unlocking.unlock(folder, USER, PASSPHRASE)
+    connection = connect(key.database)
+    unlock(connection, key.data_key)
+    connection.execute("DROP TRIGGER meta_no_delete")
+    connection.execute("DELETE FROM meta WHERE key = 'register_id'")
+    connection.close()
+
+    assert opened(folder) == "register_of_other_keys"
+
+
 def test_a_new_register_that_fails_to_be_founded_leaves_nothing(tmp_path, monkeypatch):
     def full(*_: object) -> None:
         raise Trouble("disk_full", cause="a test")

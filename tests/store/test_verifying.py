@@ -184,6 +184,8 @@ def test_an_edit_of_any_column_is_found(attacker, table, column, kind):
         (["INSERT INTO pupil_fts (rowid, key) VALUES (99, 'nobody')"], "check_search_differs"),
         (["DELETE FROM pupil_word WHERE pupil = 2"], "check_search_differs"),
         (["INSERT INTO pupil_word VALUES ('nobody', 99)"], "check_search_differs"),
+        (["UPDATE pupil_fts_docsize SET sz = x'31' WHERE id = 2"], "check_search_differs"),
+        (["UPDATE pupil_fts_config SET v = 0 WHERE k = 'secure-delete'"], "check_search_keeps"),
         (
             ["DELETE FROM log WHERE seq = 1", "DELETE FROM school WHERE seq = 1"],
             "check_entries_missing",

@@ -74,8 +74,9 @@ class Desk:
         """Work only with the data file that says it belongs to these keys."""
         found = self.register.identity()
         if found != self._access.register_id:
+            begun = bool(found) or self.register.head().seq > 0
             self.close()
-            code = "register_of_other_keys" if found else "register_unfinished"
+            code = "register_of_other_keys" if begun else "register_unfinished"
             raise Trouble(code, path=str(self._access.database))
 
     def close(self) -> None:

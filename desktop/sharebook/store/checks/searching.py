@@ -8,7 +8,7 @@ from sharebook.store.families.pupil import PUPIL
 from sharebook.store.reading import Reader
 from sharebook.store.search import Keys, keys_of
 from sharebook.store.shelves import Shelves
-from sharebook.store.sqlite import Connection
+from sharebook.store.sqlite import Connection, number
 
 # A second index of what should be there, in memory, compared trigram by trigram.
 _EXPECTED = (
@@ -22,7 +22,14 @@ SELECT doc FROM (SELECT doc, term, "offset" FROM temp.found_terms
 UNION
 SELECT doc FROM (SELECT doc, term, "offset" FROM temp.expected_terms
                  EXCEPT SELECT doc, term, "offset" FROM temp.found_terms)
+UNION
+SELECT id FROM (SELECT id, sz FROM pupil_fts_docsize
+                EXCEPT SELECT id, sz FROM temp.expected_docsize)
+UNION
+SELECT id FROM (SELECT id, sz FROM temp.expected_docsize
+                EXCEPT SELECT id, sz FROM pupil_fts_docsize)
 ORDER BY 1"""
+_FORGETS = "SELECT count(*) FROM pupil_fts_config WHERE k = 'secure-delete' AND v = 1"
 
 
 def differences(connection: Connection) -> Iterator[Finding]:
@@ -30,6 +37,8 @@ def differences(connection: Connection) -> Iterator[Finding]:
     expected = _expected(connection)
     for pupil in sorted(_wrong_words(connection, expected) | _wrong_trigrams(connection, expected)):
         yield warning("check_search_differs", pupil=pupil)
+    if not number(connection, _FORGETS):
+        yield warning("check_search_keeps")
 
 
 def _wrong_words(connection: Connection, expected: Mapping[int, Keys]) -> set[int]:
