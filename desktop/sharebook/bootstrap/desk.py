@@ -1,19 +1,22 @@
 """An open register with everything a person can do at it."""
 
+import contextlib
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Self
 
+from sharebook.bootstrap.backups import Source, backups_of
 from sharebook.bootstrap.one_writer import OneWriterRegister
 from sharebook.catalogues.loading import load
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
-from sharebook.domain.errors import Trouble
+from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.names import Code
 from sharebook.domain.school import School
 from sharebook.services.answering import Answering
 from sharebook.services.arranging import Arranging
+from sharebook.services.backing_up import Backups
 from sharebook.services.book import Book
 from sharebook.services.browsing import Browsing
 from sharebook.services.checking import Checking
@@ -22,6 +25,7 @@ from sharebook.services.enrolling import Enrolling
 from sharebook.services.exporting import Exporting
 from sharebook.services.importing import ImportPage, ImportPupils
 from sharebook.services.judging import Judging
+from sharebook.services.ports import Progress
 from sharebook.services.publishing.desk import Publishing
 from sharebook.services.publishing.sources import Sources
 from sharebook.services.recording import Recording
@@ -60,6 +64,7 @@ class Desk:
         )
         self._refuse_anothers()
         self.book = Book(self.register)
+        self._opened_at = self.register.head()
 
     @classmethod
     def opened(cls, access: Access, clock: Clock) -> Self:
@@ -82,6 +87,23 @@ class Desk:
     def close(self) -> None:
         """Let go of the file, the key and the writer's lock."""
         self.register.close()
+
+    def leave(self, progress: Progress) -> None:
+        """Make the backup that is due and close: how the window locks and ends.
+
+        The command line only closes, to stay quick, and backs up when asked to. Nothing that goes
+        wrong with the backup keeps the desk open; it is remembered for the next opening.
+
+        Raises:
+            Cancelled: the person pressed Stop; the desk is closed, nothing half-made is left.
+        """
+        try:
+            with contextlib.suppress(Refused, Trouble):  # the register itself is out of reach
+                due = self.backing_up.is_due(self._opened_at, self.register.head())
+                if due and not self.school().practice:
+                    self.backing_up.make_on_leaving(progress)
+        finally:
+            self.close()
 
     @property
     def person(self) -> str:
@@ -164,6 +186,12 @@ class Desk:
     def exporting(self) -> Exporting:
         """Hand the register out as tables or as one JSON document."""
         return Exporting(self.register, self.book, self.choosing, self.catalogues)
+
+    @cached_property
+    def backing_up(self) -> Backups:
+        """Make backups and look after them."""
+        source = Source(self.folder, self._access.database, self._access.data_key)
+        return backups_of(source, self.clock)
 
     @cached_property
     def checking(self) -> Checking:

@@ -22,7 +22,7 @@ def replace_file(path: Path, content: bytes, pause: Callable[[float], None] = ti
     part = path.with_name(path.name + ".part")
     try:
         _write_through(part, content)
-        _rename(part, path, pause)
+        rename_patiently(part, path, pause)
     except OSError:
         with contextlib.suppress(OSError):  # the first failure is the one to tell
             part.unlink(missing_ok=True)
@@ -50,7 +50,12 @@ def _write_through(part: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _rename(part: Path, path: Path, pause: Callable[[float], None]) -> None:
+def rename_patiently(part: Path, path: Path, pause: Callable[[float], None] = time.sleep) -> None:
+    """Give `part` the name `path`, trying for five seconds while Windows holds either of them.
+
+    Raises:
+        OSError: the system refused; both are as they were.
+    """
     for _ in range(_TRIES - 1):
         try:
             part.replace(path)

@@ -1,0 +1,39 @@
+"""A register with one child in it, copied for each test, and a private place for backups."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.conftest import StillClock
+from tests.services.backups.backed_up import copy_of, make, opened, private_place
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("backing") / "Example Lane.sharebook"
+    make(folder, StillClock(datetime(2026, 9, 14, 9, tzinfo=UTC)))
+    return folder
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    return private_place(monkeypatch, tmp_path / "own")
+
+
+@pytest.fixture
+def folder(template, tmp_path, place):
+    return copy_of(template, tmp_path)
+
+
+@pytest.fixture
+def desk(folder, clock):
+    made = opened(folder, clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def second(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder

@@ -1,0 +1,190 @@
+"""Backups while the worst happens: the program killed, the disk full."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from sharebook.bootstrap.backups import Source, shelves_of
+from sharebook.domain.backups import Proof
+from sharebook.domain.errors import Trouble
+from sharebook.words.sentences import told
+from tests.conftest import Quiet, StillClock
+from tests.services.backups.backed_up import (
+    backup_files,
+    copy_of,
+    left_over,
+    make,
+    opened,
+    private_place,
+    record,
+)
+
+ROOT = Path(__file__).parents[3]
+KILLS = 100 if os.environ.get("SHAREBOOK_LONG") else 30
+BUSY = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from sharebook.bootstrap import backups
+
+folder, place = Path(sys.argv[1]), Path(sys.argv[2])
+backups.default_place = lambda: place
+source = backups.Source(folder, folder / "register-1.db", bytes.fromhex(sys.argv[3]))
+
+class Now:
+    def now(self):
+        return datetime.now(UTC)
+
+class Quiet:
+    def report(self, done, total, doing=""):
+        pass
+
+made = backups.backups_of(source, Now())
+print("ready", flush=True)
+while True:
+    print(made.make(Quiet()).backup.file, flush=True)
+"""
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("hard") / "Example Lane.sharebook"
+    clock = StillClock(datetime(2026, 9, 14, 9, tzinfo=UTC))
+    make(folder, clock)
+    desk = opened(folder, clock)
+    record(desk, 20)
+    desk.close()
+    return folder
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    return private_place(monkeypatch, tmp_path / "own")
+
+
+@pytest.fixture
+def folder(template, tmp_path, place):
+    return copy_of(template, tmp_path)
+
+
+def killed_while_backing_up(folder: Path, place: Path, key: bytes, after: float) -> list[Path]:
+    """Back up without a pause, kill after some seconds, return the backups it told of."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", BUSY, str(folder), str(place.parent), key.hex()],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "desktop")},
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(after)  # the one wait for time: a kill falls anywhere
+    process.send_signal(signal.SIGKILL)
+    said, _ = process.communicate()
+    return [Path(line) for line in said.splitlines(keepends=True) if line.endswith("\n")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+def test_a_backup_with_a_name_is_whole_however_often_the_program_is_killed(folder, place, clock):
+    desk = opened(folder, clock)
+    key = desk._access.data_key
+    shelves = shelves_of(Source(folder, folder / "register-1.db", key))
+    chance = random.Random(2026)  # noqa: S311 - a kill may fall anywhere
+    cut_short = 0
+    proved = set()
+    for _ in range(KILLS):
+        killed_while_backing_up(folder, place, key, chance.uniform(0.0, 0.12))
+        cut_short += bool(left_over(place))
+        for kept in shelves.backups():
+            if kept.file not in proved:
+                assert shelves.proof(kept) is Proof.WHOLE
+                proved.add(kept.file)
+        assert shelves.unreadable() == []
+
+    assert proved
+    assert cut_short
+    made = desk.backing_up.make(Quiet())
+    assert left_over(place) == []
+    assert made.backup.file.exists()
+    desk.close()
+
+
+@contextmanager
+def small_disk(folder: Path, size: str):
+    """A disk of `size` bytes, as the system gives it to an administrator."""
+    folder.mkdir(parents=True)
+    tried = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder],  # noqa: S607 - the system's
+        capture_output=True,
+        check=False,
+    )
+    if tried.returncode:
+        pytest.skip("this computer does not let the tests mount a small disk")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)  # noqa: S607 - the system's
+
+
+needs_mount = pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0,
+    reason="only an administrator on Linux may mount a small disk",
+)
+
+
+@needs_mount
+@pytest.mark.parametrize("kilobytes", [40, 200, 400, 540])
+def test_a_full_disk_is_said_and_leaves_nothing_half_made(
+    template, tmp_path, monkeypatch, clock, quiet, kilobytes
+):
+    folder = copy_of(template, tmp_path)
+    assert (folder / "register-1.db").stat().st_size > 270 * 1024  # twice, and neither fits
+    with small_disk(tmp_path / "small", f"{kilobytes}k") as disk:
+        private_place(monkeypatch, disk)
+        desk = opened(folder, clock)
+        with pytest.raises(Trouble) as full:
+            desk.backing_up.make(quiet)
+
+        assert full.value.code == "backup_no_room"
+        assert "no room" in told(full.value)
+        assert backup_files(disk) == []
+        assert left_over(disk) == []
+        record(desk)
+        desk.close()
+
+
+@needs_mount
+def test_a_full_stick_costs_the_copy_and_not_the_backup(folder, place, tmp_path, clock, quiet):
+    desk = opened(folder, clock)
+    with small_disk(tmp_path / "stick", "100k") as stick:
+        made = desk.backing_up.make(quiet, stick)
+
+        assert made.copies[0].problem
+        assert made.copies[0].problem.code == "backup_no_room"
+        assert list(stick.iterdir()) == []
+    assert len(backup_files(place)) == 1
+    desk.close()
+
+
+@needs_mount
+def test_a_full_disk_on_leaving_keeps_nobody(template, tmp_path, monkeypatch, clock, quiet):
+    folder = copy_of(template, tmp_path)
+    with small_disk(tmp_path / "small", "40k") as disk:
+        private_place(monkeypatch, disk)
+        desk = opened(folder, clock)
+        record(desk)
+
+        desk.leave(quiet)
+
+        again = opened(folder, clock)
+        assert again.backing_up.memory().failed_code == "backup_no_room"
+        again.close()
