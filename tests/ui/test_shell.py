@@ -4,7 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -112,7 +112,6 @@ def watched(qapp: QApplication):
     passed: list[bool] = []
     idle.passed.connect(lambda: passed.append(True))
     yield watch, idle, passed
-    qapp.removeEventFilter(idle)
     idle.deleteLater()
 
 
@@ -125,11 +124,13 @@ def test_five_minutes_without_a_key_are_noticed(watched):
     assert passed == [True]
 
 
-def test_a_key_starts_the_five_minutes_again(watched, qapp):
+def test_a_key_starts_the_five_minutes_again(watched):
     watch, idle, passed = watched
+    window = QWindow()
+    idle.watch(window)
     watch.seconds = MINUTES * 60 - 1
     key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
-    QApplication.sendEvent(qapp, key)
+    QApplication.sendEvent(window, key)
     watch.seconds = MINUTES * 60 + 1
 
     idle.look()

@@ -88,8 +88,8 @@ class Program(QObject):
         if self.window.isVisible():
             door.fill()
 
-    def enter(self, desk: "Desk") -> None:
-        """Show the open register."""
+    def enter(self, desk: "Desk", page: str = "today") -> None:
+        """Show the open register at the page called `page`."""
         from sharebook.ui.shell import Shell
         from sharebook.ui.telling import Telling
         from sharebook.ui.widgets.toast import Toast
@@ -103,7 +103,7 @@ class Program(QObject):
         shell.lock.connect(self.lock)
         shell.settings.connect(self._on_settings)
         self.window.put(shell, f"{desk.school().name} – Sharebook")
-        shell.go("today")
+        shell.go(page)
 
     def lock(self) -> None:
         """Close the register and show its door."""
@@ -176,7 +176,8 @@ class Program(QObject):
         self.theme.choose(dialog.scheme_chosen, dialog.size_chosen)
         self._keep(replace(self.settings, scheme=self.theme.wanted, size=self.theme.size))
         if size_changed and self.desk is not None:
-            self.enter(self.desk)  # lengths are taken when widgets are made
+            here = getattr(self.window.open, "here", None)
+            self.enter(self.desk, here.name if here else "today")  # widgets take lengths when made
 
 
 def run(argv: Sequence[str]) -> int:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sharebook import assets
 from sharebook.ui.look import look
 from sharebook.ui.widgets.buttons import button
-from sharebook.ui.widgets.labels import beside, label
+from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import line, row
 
 _WIDE = 320
@@ -35,7 +35,6 @@ class HelpPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("f", "sheet")
-        self.setFixedWidth(look().px(_WIDE))
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._area = QScrollArea(widgetResizable=True)
@@ -43,7 +42,7 @@ class HelpPanel(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._inner)
         self.close_button = button("Close help", "small", key="F1")
-        self.keys_button = button("All keys", "quiet", key="Shift F1")
+        self.keys_button = button("All keys", "quiet")
         column = QVBoxLayout(self)
         pad = look().px(14)
         column.setContentsMargins(pad, pad, pad, pad)
@@ -65,6 +64,7 @@ class HelpPanel(QFrame):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
+        self.setFixedWidth(min(look().px(_WIDE), self.window().width() * 2 // 5))
         self.show()
         self._area.setFocus()
         self.opened.emit()
@@ -91,4 +91,9 @@ def _parts(text: str) -> Iterator[QWidget]:
 
 
 def _point(words: str) -> QWidget:
-    return beside(label("•"), label(words.removeprefix("- "), wrap=True))
+    point = QWidget()
+    line = QHBoxLayout(point)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(label("•"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(words.removeprefix("- "), wrap=True), 1)
+    return point

@@ -12,7 +12,7 @@ from sharebook.ui.widgets.labels import IconLabel, beside, label
 from sharebook.ui.widgets.sheet import line
 
 _WIDE, _NARROW, _LARGE_TEXT = 216, 64, 125
-_LOWEST = 26
+_LOWEST = 22
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
 
 SMALL = 1180
+_SMALL_DRAWN = 850  # at 175 % and more this is the larger of the two
+_BETWEEN = 250  # milliseconds between two pages loaded ahead
 _PAGES = (
     "today",
     "answer",
@@ -71,8 +73,11 @@ class Shell(QWidget):
             "keys": self._show_keys,
             "help": self._on_help,
         }
+        self._cold = [name for name in _PAGES if register.exists(name)]
+        self._warm = QTimer(self, interval=_BETWEEN)
         self._lay_out()
         self._connect()
+        self._warm.start()
         self.status.seal(desk.checking.seal().code)
         for name, button in self.rail.buttons.items():
             button.setVisible(register.exists(name))
@@ -95,6 +100,7 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go)
+        self._warm.timeout.connect(self._on_quiet)
         self.rail.lock.connect(self.lock)
         self.rail.person.connect(self.settings)
         self.changed.happened.connect(self._on_changed)
@@ -140,9 +146,18 @@ class Shell(QWidget):
             self.help.show_help(name)
         screen.arrive(**wanted)
 
+    def _on_quiet(self) -> None:
+        """Load the next page's modules while nobody waits, so that its first visit is quicker."""
+        if self._cold:
+            register.factory(self._cold.pop(0))
+        else:
+            self._warm.stop()
+
     def _open_first(self, name: str) -> None:
         screen = register.factory(name)(self.office)
         screen.narrow(small=self._small)
+        if name in self.rail.buttons:
+            screen.overdue.connect(self.rail.buttons[name].show_figure)
         page = QScrollArea(widgetResizable=True)
         page.setFrameShape(QFrame.Shape.NoFrame)
         page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -221,13 +236,13 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fold the rail on a small window."""
         super().resizeEvent(event)
-        self.rail.fit(small=self.width() < SMALL)
+        self.rail.fit(small=self.width() < _folds())
         self._fit_pages()
 
     def _fit_pages(self) -> None:
         """Let pages fold where the window, or the help in it, leaves them little room."""
         helped = self.help.width() if self.help.isVisible() else 0
-        self._small = self.width() - helped < SMALL
+        self._small = self.width() - helped < _folds()
         for screen in self._screens.values():
             screen.narrow(small=self._small)
 
@@ -237,3 +252,8 @@ class Shell(QWidget):
         hint.setWidth(look().px(300))
         hint.setHeight(200)
         return hint
+
+
+def _folds() -> int:
+    """Return the width below which the rail is icons only; large text needs more room."""
+    return max(SMALL, look().px(_SMALL_DRAWN))

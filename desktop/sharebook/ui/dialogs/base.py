@@ -52,7 +52,7 @@ class SheetDialog(QDialog):
         width = min(self._width, self._shade.width() - look().px(20))
         tall = self._outer.hasHeightForWidth()
         height = self._outer.heightForWidth(width) if tall else self.sizeHint().height()
-        self.setFixedSize(width, height)
+        self.setFixedSize(width, min(height, self._shade.height()))
         self._shade.show()
         self._shade.raise_()
         try:

@@ -22,6 +22,7 @@ _COLUMNS: list[Column[Found]] = [
     Column("", lambda it: it.kind, width=110, muted=True),
 ]
 _HINT = "A child, a recipient, a page, or an entry’s number"
+_AROUND = 180  # the box, the foot and the edges
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 
 
@@ -44,7 +45,8 @@ class FindDialog(SheetDialog):
         self.table: Table[Found] = Table(_COLUMNS, "What was found", TWO_LINES)
         self.table.horizontalHeader().hide()
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.table.setMinimumHeight(look().px(8 * TWO_LINES))
+        room = window.height() - look().px(_AROUND)
+        self.table.setMinimumHeight(min(look().px(8 * TWO_LINES), max(room, look().px(TWO_LINES))))
         self._foot = label("", "small")
         self.column.addWidget(self.box)
         self.column.addWidget(self.table, 1)

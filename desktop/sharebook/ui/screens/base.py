@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharebook.ui.ask import Ask
@@ -48,6 +49,9 @@ class Office:
 class Screen(QWidget):
     """A page of the window. Subclasses fill `buttons` and `body`.
 
+    Signals:
+        overdue: how much on it is overdue; the rail shows the figure.
+
     Attributes:
         name: how other screens call it; also its shortcut in `actions.py`.
         title: the words on top.
@@ -56,6 +60,8 @@ class Screen(QWidget):
         buttons: the line of buttons beside the title.
         body: the column below.
     """
+
+    overdue = Signal(int)
 
     name = ""
     title = ""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from sharebook.ui.look import look
+from sharebook.ui.look import SEMIBOLD, look
 
 
 class Segments(QWidget):
@@ -37,6 +37,8 @@ class Segments(QWidget):
         made.setCheckable(True)
         made.setProperty("k", "seg")
         made.setAutoDefault(True)
+        chosen = QFontMetrics(look().font(13, SEMIBOLD)).horizontalAdvance(words)
+        made.setMinimumWidth(chosen + look().px(26))  # the chosen one is bolder, and must not jump
         self._group.addButton(made, len(self._values))
         self._values.append(value)
         return made

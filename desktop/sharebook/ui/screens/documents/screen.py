@@ -24,6 +24,8 @@ _COLUMNS: list[Column[Kind]] = [
     Column("Document", lambda it: it.words, second=lambda it: it.second, bold=True, middle=True)
 ]
 
+_LARGE = 150
+
 
 class Documents(Screen):
     """The list of documents, and the chosen one beside it."""
@@ -51,7 +53,7 @@ class Documents(Screen):
 
     def _lay_out(self) -> QHBoxLayout:
         left, column = panel("sheet", 12, 8)
-        left.setFixedWidth(look().px(290))
+        left.setFixedWidth(look().px(290 if look().size < _LARGE else 210))
         column.addWidget(self.table, 1)
         column.addWidget(label("Made from the register as it stands now.", "small", wrap=True))
         right, inside = panel("sheet", 8, 4)

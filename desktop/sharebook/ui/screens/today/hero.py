@@ -57,6 +57,9 @@ class HeroButton(QPushButton):
     def _draw_key(self, painter: QPainter) -> None:
         now = look()
         box = QRect(self.width() - now.px(50), now.px(13), now.px(34), now.px(20))
+        name = QFontMetrics(now.font(18, BOLD)).horizontalAdvance(self._words)
+        if now.px(64) + name > box.left():
+            return  # the name is worth more than the key
         painter.setPen(now.colour(self._quiet if self._ink == "on_accent" else "line2"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 4, 4)

@@ -39,6 +39,8 @@ class Today(Screen):
         self.eyebrow.setText(weekday_day(office.desk.clock.today()))
         self.eyebrow.show()
         self.find_button = button("Find anything", "find", "search", said("find"))
+        if look().size < _ONE_COLUMN:
+            self.find_button.setMinimumWidth(look().px(250))
         self.find_button.clicked.connect(lambda: office.go("find"))
         self.buttons.addWidget(self.find_button)
         self.begin = _begin(office)
@@ -94,6 +96,7 @@ class Today(Screen):
 
     def arrive(self, **wanted: Any) -> None:  # noqa: ARG002 - nothing is handed over
         """Put the keyboard on the first thing to do."""
+        self.overdue.emit(self._overdue)
         self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def primary(self) -> None:
@@ -101,7 +104,8 @@ class Today(Screen):
         self.office.go("answer")
 
     def _show_due(self, due: list[Due]) -> None:
-        overdue = sum(each.overdue for each in due)
+        overdue = self._overdue = sum(each.overdue for each in due)
+        self.overdue.emit(overdue)
         note = count(len(due), "thing") if due else ""
         note += f", {overdue} overdue" if overdue else ""
         _clear(self._due_column)
@@ -151,9 +155,10 @@ class Today(Screen):
             for place, part in enumerate((self._due, self._gaps, self._year)):
                 self._grid.addWidget(part, place, 0, 1, 2)
             return
-        self._grid.addWidget(self._due, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._gaps, 0, 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._year, 1, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._due, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._year, 1, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._gaps, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.setRowStretch(1, 1)
         self._grid.setColumnStretch(0, 7)
         self._grid.setColumnStretch(1, 4)
 
