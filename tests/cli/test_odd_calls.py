@@ -1,7 +1,9 @@
 """Odd words in any place: a sentence and an exit code, never a Python error."""
 
+import errno
 import io
 import json
+import os
 import sys
 from datetime import UTC, date, datetime
 
@@ -10,7 +12,7 @@ import pytest
 from sharebook.cli import files, finding
 from sharebook.cli.main import run
 from sharebook.cli.progress import Bar
-from sharebook.domain.errors import Refused
+from sharebook.domain.errors import Refused, Trouble
 
 ENTRY = ("record", "--to", "Children's Services", "--for", "a coat", "--pupil", "Juno")
 
@@ -155,3 +157,34 @@ def test_register_text_cannot_steer_the_terminal(with_pupils):
     for ran in (with_pupils("who", "Juno"), with_pupils("who", f"Juno {steering}")):
         assert not {"\x1b", "\x07", "\x9b", "\u202e"} & {*ran.out, *ran.err}
     assert "owned" in with_pupils("who", "Juno").out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files on Windows")
+def test_a_device_is_written_to_and_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+
+    files.write(pipe, b"a table")
+
+    assert os.read(reader, 100) == b"a table"
+    os.close(reader)
+    assert not pipe.is_file()
+
+
+def test_a_folder_in_the_files_place_is_told(tmp_path):
+    with pytest.raises(Trouble, match="file_not_written"):
+        files.write(tmp_path, b"a table")
+
+
+def test_an_answer_that_cannot_be_written_out_is_told(with_pupils, monkeypatch):
+    class Full(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", Full())
+
+    ran = with_pupils("who", "Juno")
+
+    assert ran.code == 3
+    assert "No space left" in ran.err

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sharebook.cli.harmless import harmless
-from sharebook.domain.errors import Refused
+from sharebook.domain.errors import Refused, Trouble
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
@@ -95,9 +95,20 @@ class Call:
         return known[0].name
 
     def show(self, value: object, text: str) -> None:
-        """Print the result: `value` as JSON if asked for, else `text`."""
+        """Print the result: `value` as JSON if asked for, else `text`.
+
+        Raises:
+            Trouble: it could not be written out; what the command did is done.
+            BrokenPipeError: whoever read it has heard enough.
+        """
         shown = json.dumps(value, ensure_ascii=False, indent=2) if self.as_json else text
-        print(harmless(shown))
+        try:
+            print(harmless(shown), flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            sys.stdout = None  # nothing more is tried there at the end
+            raise Trouble("answer_not_written_out", why=error.strerror) from error
 
 
 def _first_line(path: Path) -> str:

@@ -28,7 +28,7 @@ def read(path: Path) -> bytes:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a whole file or none: beside it first, then in its place.
+    """Write a whole file or none: beside it first, then in its place; a device is written to.
 
     Raises:
         Refused: the path names no file.
@@ -38,6 +38,9 @@ def write(path: Path, content: bytes) -> None:
         raise Refused("file_not_named", "file", typed=str(path))
     part = path.with_name(path.name + ".part")
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # /dev/stdout and its like must not be replaced
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(content)
         part.replace(path)
