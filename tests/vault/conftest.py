@@ -1,14 +1,19 @@
 """One new register with the cheapest passphrase a reader accepts, made once and copied."""
 
+import functools
 import shutil
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from sharebook.domain.names import Code
 from sharebook.vault.creating import NewKeys, create_keys
+from sharebook.vault.kdf import key_from
 from sharebook.vault.strength import LEAST
+from tests.conftest import StillClock
+from tests.vault.school import Small, make
 
 SCHOOL = "Example Lane Primary School"
 PERSON = "Pat Inkwell"
@@ -34,3 +39,26 @@ def made(template: Made, tmp_path: Path) -> Made:
     folder = tmp_path / template.folder.name
     shutil.copytree(template.folder, folder)
     return Made(folder, template.new)
+
+
+@pytest.fixture(scope="session")
+def small_template(tmp_path_factory: pytest.TempPathFactory) -> Small:
+    """A real register of three people, made once."""
+    folder = tmp_path_factory.mktemp("small") / "Example Lane.sharebook"
+    return make(folder, StillClock(datetime(2026, 9, 14, 10, 40, tzinfo=UTC)))
+
+
+@pytest.fixture
+def small(small_template: Small, tmp_path: Path, quick_passphrases: None) -> Small:
+    """The register of three people, to change."""
+    folder = shutil.copytree(small_template.folder, tmp_path / small_template.folder.name)
+    return Small(Path(folder), small_template.code)
+
+
+_remembered = functools.cache(key_from)
+
+
+@pytest.fixture
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work out the same passphrase with the same salt only once; the result is the real one."""
+    monkeypatch.setattr("sharebook.vault.kdf.key_from", _remembered)

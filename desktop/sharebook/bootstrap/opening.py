@@ -1,13 +1,14 @@
 """Open a register, or make a new one."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sharebook.bootstrap.clocks import SystemClock
 from sharebook.bootstrap.desk import Access, Desk
+from sharebook.bootstrap.interrupted import are_current
 from sharebook.domain.clock import Clock
 from sharebook.domain.people import Person
 from sharebook.domain.school import School
@@ -44,7 +45,7 @@ def open_unfinished(folder: Path, person: str, passphrase: str, clock: Clock | N
         Refused: wrong passphrase, or nobody of that name.
         Trouble: as for `open_register`, but for a missing school.
     """
-    return _desk(folder, unlock(folder, person, passphrase), clock)
+    return Desk.opened(access(folder, person, passphrase, clock), clock or SystemClock())
 
 
 def open_with_recovery(folder: Path, code: str, clock: Clock | None = None) -> Desk:
@@ -54,7 +55,28 @@ def open_with_recovery(folder: Path, code: str, clock: Clock | None = None) -> D
         Refused: the code is mistyped, or is another register's.
         Trouble: as for `open_register`.
     """
-    return _finished(_desk(folder, unlock_with_recovery(folder, code), clock))
+    found = access_with_recovery(folder, code, clock)
+    return _finished(Desk.opened(found, clock or SystemClock()))
+
+
+def access(folder: Path, person: str, passphrase: str, clock: Clock | None = None) -> Access:
+    """Return the way into a register, after an interrupted change of its keys was finished.
+
+    Raises:
+        Refused: wrong passphrase, or nobody of that name.
+        Trouble: `keys_older`, `register_older`, and as for `open_register`.
+    """
+    return _current(folder, lambda: unlock(folder, person, passphrase), clock)
+
+
+def access_with_recovery(folder: Path, code: str, clock: Clock | None = None) -> Access:
+    """Return the way in with the code on the recovery sheet.
+
+    Raises:
+        Refused: the code is mistyped, or is another register's.
+        Trouble: as for `access`.
+    """
+    return _current(folder, lambda: unlock_with_recovery(folder, code), clock)
 
 
 def new_register(
@@ -116,10 +138,8 @@ def _or_nothing(keys: NewKeys) -> Iterator[None]:
 
 def _empty(folder: Path, keys: NewKeys, person: Person, clock: Clock | None) -> Desk:
     create_database(keys.database, keys.data_key, keys.register_id).close()
-    access = Access(
-        folder, keys.database, keys.data_key, keys.register_id, person.name, person.role
-    )
-    return Desk.opened(access, clock or SystemClock())
+    found = Access(folder, keys.database, keys.data_key, keys.register_id, person.name, person.role)
+    return Desk.opened(found, clock or SystemClock())
 
 
 def _finished(desk: Desk) -> Desk:
@@ -131,9 +151,13 @@ def _finished(desk: Desk) -> Desk:
     return desk
 
 
-def _desk(folder: Path, unlocked: Unlocked, clock: Clock | None) -> Desk:
-    who = unlocked.person or "recovery sheet"
-    access = Access(
-        folder, unlocked.database, unlocked.data_key, unlocked.register_id, who, unlocked.role
-    )
-    return Desk.opened(access, clock or SystemClock())
+def _current(folder: Path, unlocking: Callable[[], Unlocked], clock: Clock | None) -> Access:
+    """Unlock; once more where somebody changed the keys while the passphrase was worked out."""
+    while True:
+        unlocked = unlocking()
+        who = unlocked.person or "recovery sheet"
+        found = Access(
+            folder, unlocked.database, unlocked.data_key, unlocked.register_id, who, unlocked.role
+        )
+        if are_current(found, unlocked.generation, clock or SystemClock()):
+            return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUFFIX = ".sharebook"
-_DATABASE = re.compile(r"register-[1-9][0-9]{0,8}\.db")
+_DATABASE = re.compile(r"register-([1-9][0-9]{0,8})\.db")
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')  # Windows allows none of these
 _LONGEST_NAME = 80  # letters; leaves room for the rest of a Windows path
 
@@ -43,6 +43,12 @@ def database_name(number: int) -> str:
 def is_database_name(name: str) -> bool:
     """Tell whether `name` can be a data file of a bundle; paths and other files cannot."""
     return _DATABASE.fullmatch(name) is not None
+
+
+def database_number(name: str) -> int:
+    """Return which data file of the bundle `name` is, from 1; 0 if it is none."""
+    found = _DATABASE.fullmatch(name)
+    return int(found[1]) if found else 0
 
 
 def folder_name(school: str) -> str:

@@ -49,6 +49,23 @@ def write_key_file(
         raise Trouble("keys_not_written", folder=bundle.folder, reason=wrong.strerror) from wrong
 
 
+def commit_key_file(
+    bundle: Bundle, keys: KeyFile, pause: Callable[[float], None] = time.sleep
+) -> None:
+    """Make `keys` the register's key file; from then on they hold, whatever happens next.
+
+    The copy follows when the change is tidied (`leftovers.tidy`): a disk that fills up between the
+    two must not make a finished change look like a failed one.
+
+    Raises:
+        Trouble: the disk or the folder refused (`keys_not_written`); the old key file stands.
+    """
+    try:
+        replace_file(bundle.keys, to_json(keys), pause)
+    except OSError as wrong:
+        raise Trouble("keys_not_written", folder=bundle.folder, reason=wrong.strerror) from wrong
+
+
 def _trouble(code: str, bundle: Bundle) -> Trouble:
     known = code + "_copy_sound" if _copy_is_sound(bundle) else code
     return Trouble(known, folder=bundle.folder)

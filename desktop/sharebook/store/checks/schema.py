@@ -6,11 +6,12 @@ from functools import cache
 from sharebook.domain.findings import Finding
 from sharebook.store import migrations
 from sharebook.store.checks.stop import stop
+from sharebook.store.generation import meta_keys, read_generation
 from sharebook.store.opening import APPLICATION_ID
 from sharebook.store.sqlite import Connection, in_memory, number
 
 _MADE = "SELECT type || ' ' || name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
-_META_KEYS = {"register_id"}
+_IDENTITY = {"register_id"}
 
 
 def differences(connection: Connection) -> Iterator[Finding]:
@@ -30,7 +31,8 @@ def unknown_meta(connection: Connection) -> Iterator[Finding]:
     The identity itself is held by the chain, which begins with it.
     """
     found = {str(row[0]) for row in connection.execute("SELECT key FROM meta").fetchall()}
-    for key in sorted(found ^ _META_KEYS):
+    written = _IDENTITY | meta_keys(read_generation(connection))
+    for key in sorted(found ^ written):
         yield stop("check_meta_changed", key=key)
 
 

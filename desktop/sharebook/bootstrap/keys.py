@@ -1,0 +1,153 @@
+"""The people who may open a register, their passphrases and the recovery sheet."""
+
+from dataclasses import dataclass, field
+
+from sharebook.bootstrap.clocks import SystemClock
+from sharebook.bootstrap.desk import Access
+from sharebook.bootstrap.held_keys import Change, holding
+from sharebook.bootstrap.interrupted import finish
+from sharebook.domain.clock import Clock
+from sharebook.domain.errors import Refused
+from sharebook.domain.names import NO_CODE, Code
+from sharebook.domain.people import Person, StaffRole
+from sharebook.vault import key_changes, recovery
+from sharebook.vault.bundle import Bundle
+from sharebook.vault.kdf import tuned_strength
+from sharebook.vault.key_disk import read_key_file
+from sharebook.vault.key_file import KeyFile
+from sharebook.vault.strength import Strength
+from sharebook.vault.unlocking import unlock
+
+
+@dataclass(frozen=True, slots=True)
+class NewSheet:
+    """A new recovery sheet; the old one opens nothing from now on.
+
+    Attributes:
+        code: to be printed and locked away; kept nowhere.
+        access: the way in from now on.
+    """
+
+    code: str = field(repr=False)
+    access: Access
+
+
+class KeyKeeping:
+    """Who may open the register that `access` opens.
+
+    Each verb returns the way in from now on. Where the data key was renewed it differs from the
+    one before: close every desk opened with the old one and open a new one. Seal and entries stay.
+
+    Args:
+        access: of whoever has the register open.
+        strength: what a guess at a new passphrase costs; measured on this computer if left out.
+    """
+
+    def __init__(
+        self, access: Access, clock: Clock | None = None, strength: Strength | None = None
+    ) -> None:
+        self.access = access
+        self._clock = clock or SystemClock()
+        self._strength = strength
+
+    def people(self) -> list[Person]:
+        """Return everybody who has a passphrase, in the order they were added."""
+        slots = read_key_file(Bundle(self.access.folder)).people
+        return [Person(slot.name, slot.role) for slot in slots]
+
+    def add(self, person: Person, passphrase: str) -> Access:
+        """Give somebody a passphrase of their own.
+
+        Raises:
+            Refused: `only_reads`, as `with_person`, or somebody else writes.
+            Trouble: the disk would not have it; nothing was changed.
+        """
+        self._refuse_reader()
+
+        def change(keys: KeyFile, key: bytes) -> KeyFile:
+            return key_changes.with_person(keys, key, person, passphrase, self._cost())
+
+        return self._apply(change, new_key=False)
+
+    def remove(self, name: str) -> Access:
+        """Take somebody off and renew the data key, so that their passphrase opens nothing new.
+
+        Nobody else needs a new passphrase, and the recovery sheet stays good.
+
+        Raises:
+            Refused: `only_reads`, as `without_person`, or somebody else writes.
+            Trouble: the disk would not have it; nothing was changed.
+        """
+        self._refuse_reader()
+
+        def change(keys: KeyFile, _key: bytes) -> KeyFile:
+            return key_changes.without_person(keys, name, self.access.person)
+
+        return self._apply(change, new_key=True)
+
+    def change_passphrase(self, old: str, new: str, *, known_to_others: bool = False) -> Access:
+        """Change one's own passphrase; the old one is asked again.
+
+        With `known_to_others` the data key is renewed too: an old copy of the key file and the old
+        passphrase would open the register otherwise.
+
+        Raises:
+            Refused: `wrong_passphrase`, `passphrase_same`, `passphrase_weak`, or somebody else
+                writes.
+            Trouble: the disk would not have it; nothing was changed.
+        """
+        unlock(self.access.folder, self.access.person, old)
+        key_changes.refuse_same_passphrase(old, new)
+        return self._renew(self.access.person, new, new_key=known_to_others)
+
+    def replace_lost_passphrase(self, name: str, new: str) -> Access:
+        """Give somebody a new passphrase in place of a lost one; needs the recovery sheet.
+
+        Raises:
+            Refused: `needs_recovery_sheet` (the register was opened with a passphrase),
+                `person_unknown`, `passphrase_weak`, or somebody else writes.
+            Trouble: the disk would not have it; nothing was changed.
+        """
+        if self.access.role != NO_CODE:
+            raise Refused("needs_recovery_sheet")
+        return self._renew(name, new, new_key=False)
+
+    def new_recovery_sheet(self, *, known_to_others: bool = False) -> NewSheet:
+        """Make a new recovery code in place of the old sheet's.
+
+        With `known_to_others` (the sheet may be in somebody's hands) the data key is renewed too.
+
+        Raises:
+            Refused: `only_reads`, or somebody else writes.
+            Trouble: the disk would not have it; nothing was changed.
+        """
+        self._refuse_reader()
+        secret = recovery.new_secret()
+
+        def change(keys: KeyFile, key: bytes) -> KeyFile:
+            return key_changes.with_sheet(keys, key, secret)
+
+        return NewSheet(recovery.printed(secret), self._apply(change, new_key=known_to_others))
+
+    def _renew(self, name: str, passphrase: str, *, new_key: bool) -> Access:
+        def change(keys: KeyFile, key: bytes) -> KeyFile:
+            return key_changes.with_passphrase(keys, key, name, passphrase, self._cost())
+
+        return self._apply(change, new_key=new_key)
+
+    def _apply(self, change: Change, *, new_key: bool) -> Access:
+        with holding(self.access, self._clock) as found:
+            if new_key:
+                self.access = found.change_with_data_key(change)
+            else:
+                found.change(change)
+        if new_key:  # only now does nothing here hold the old data file
+            finish(self.access, self._clock)
+        return self.access
+
+    def _cost(self) -> Strength:
+        return self._strength or tuned_strength()
+
+    def _refuse_reader(self) -> None:
+        if self.access.role == Code(StaffRole.DATA_PROTECTION_OFFICER):
+            raise Refused("only_reads")

@@ -1,0 +1,131 @@
+"""What can be changed about who may open a register: pure steps from one key file to the next.
+
+Each step needs the data key, which whoever has the register open holds; none needs another
+person's passphrase, because the data key is sealed to everybody's public key. `stamped` ends them.
+"""
+
+from dataclasses import replace
+
+from sharebook.domain.errors import Refused
+from sharebook.domain.names import Code
+from sharebook.domain.people import Person, StaffRole
+from sharebook.vault import hpke
+from sharebook.vault.authentic import signed
+from sharebook.vault.kdf import tidy_passphrase
+from sharebook.vault.key_file import KeyFile, PersonSlot, same_name
+from sharebook.vault.passphrases import refuse_weak
+from sharebook.vault.slots import Purpose, person_slot, recovery_slot
+from sharebook.vault.strength import Strength
+
+_LONGEST_NAME = 100  # letters
+_HEAD = Code(StaffRole.HEAD)
+_ONLY_READS = Code(StaffRole.DATA_PROTECTION_OFFICER)
+
+
+def with_person(
+    keys: KeyFile, data_key: bytes, person: Person, passphrase: str, strength: Strength
+) -> KeyFile:
+    """Add somebody.
+
+    Raises:
+        Refused: `person_unnamed`, `person_name_long`, `person_exists`, `role_unknown`,
+            `passphrase_weak`.
+        Trouble: `keys_memory`.
+    """
+    name = " ".join(person.name.split())
+    if not name:
+        raise Refused("person_unnamed", "person")
+    if len(name) > _LONGEST_NAME:
+        raise Refused("person_name_long", "person", most=_LONGEST_NAME)
+    if keys.person(name) is not None:
+        raise Refused("person_exists", "person", person=name)
+    _refuse_unknown_role(person)
+    refuse_weak(passphrase, about=(keys.school, name))
+    slot = person_slot(Person(name, person.role), passphrase, strength, data_key, purpose_of(keys))
+    return replace(keys, people=(*keys.people, slot))
+
+
+def without_person(keys: KeyFile, name: str, by: str) -> KeyFile:
+    """Take somebody off. Only together with a new data key does this shut them out.
+
+    `by` is who does it: nobody takes themselves off while they are the only head.
+
+    Raises:
+        Refused: `person_unknown`, `last_person`, `only_head`.
+    """
+    going = _slot_of(keys, name)
+    staying = tuple(slot for slot in keys.people if slot is not going)
+    if not any(slot.role != _ONLY_READS for slot in staying):
+        raise Refused("last_person", "person", person=going.name)
+    heads = [slot for slot in staying if slot.role == _HEAD]
+    if going.role == _HEAD and same_name(by) == same_name(going.name) and not heads:
+        raise Refused("only_head", "person", person=going.name)
+    return replace(keys, people=staying)
+
+
+def with_passphrase(
+    keys: KeyFile, data_key: bytes, name: str, passphrase: str, strength: Strength
+) -> KeyFile:
+    """Give somebody a new passphrase.
+
+    They get a new key pair with it. Were the old pair wrapped anew, an old copy of the key file
+    and the old passphrase would still give their private key, and with it every later data key.
+
+    Raises:
+        Refused: `person_unknown`, `passphrase_weak`.
+        Trouble: `keys_memory`.
+    """
+    old = _slot_of(keys, name)
+    refuse_weak(passphrase, about=(keys.school, old.name))
+    who = Person(old.name, old.role)
+    new = person_slot(who, passphrase, strength, data_key, purpose_of(keys))
+    return replace(keys, people=tuple(new if slot is old else slot for slot in keys.people))
+
+
+def refuse_same_passphrase(old: str, new: str) -> None:
+    """Let a passphrase pass that differs from the old one.
+
+    Raises:
+        Refused: `passphrase_same`.
+    """
+    if tidy_passphrase(old) == tidy_passphrase(new):
+        raise Refused("passphrase_same", "passphrase")
+
+
+def with_sheet(keys: KeyFile, data_key: bytes, secret: bytes) -> KeyFile:
+    """Make the sheet whose code stands for `secret` (20 bytes) the only one."""
+    return replace(keys, recovery=recovery_slot(secret, data_key, purpose_of(keys)))
+
+
+def with_data_key(keys: KeyFile, data_key: bytes, database: str) -> KeyFile:
+    """Seal a new data key, of the data file named `database`, to everybody and to the sheet."""
+    moved = replace(keys, database=database)
+    info = purpose_of(moved).info()
+    people = tuple(
+        replace(slot, data_key=hpke.seal(slot.public_key, data_key, info)) for slot in keys.people
+    )
+    sheet = replace(keys.recovery, data_key=hpke.seal(keys.recovery.public_key, data_key, info))
+    return replace(moved, people=people, recovery=sheet)
+
+
+def stamped(keys: KeyFile, data_key: bytes) -> KeyFile:
+    """Return the finished next key file: one generation on, with its MAC."""
+    return signed(replace(keys, generation=keys.generation + 1), data_key)
+
+
+def purpose_of(keys: KeyFile) -> Purpose:
+    """Return what the data key of `keys` opens."""
+    return Purpose(keys.register_id, keys.database)
+
+
+def _slot_of(keys: KeyFile, name: str) -> PersonSlot:
+    slot = keys.person(name)
+    if slot is None:
+        raise Refused("person_unknown", "person", person=name, school=keys.school)
+    return slot
+
+
+def _refuse_unknown_role(person: Person) -> None:
+    known = [role.value for role in StaffRole]
+    if person.role not in known:
+        raise Refused("role_unknown", "role", typed=person.role, known=", ".join(known))

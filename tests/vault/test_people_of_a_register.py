@@ -1,0 +1,289 @@
+"""Who may open a register: added, taken off, passphrases changed and lost, sheets replaced."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sharebook.bootstrap.keys import KeyKeeping
+from sharebook.bootstrap.opening import access, access_with_recovery, open_register
+from sharebook.domain.errors import Refused, Trouble
+from sharebook.domain.names import Code
+from sharebook.domain.people import Person
+from sharebook.vault.bundle import Bundle
+from sharebook.vault.key_disk import read_key_file
+from sharebook.vault.writer_lock import WriterLock
+from tests.conftest import StillClock
+from tests.vault.school import (
+    ANOTHER,
+    PASSPHRASES,
+    PAT,
+    PUPILS,
+    QUINN,
+    ROLES,
+    THEO,
+    Small,
+    files,
+    keeping,
+    keeping_with_sheet,
+    pupils,
+)
+
+NEW = Person("Robin Standin", Code("safeguarding_lead"))
+
+
+def generation(small: Small) -> int:
+    return read_key_file(Bundle(small.folder)).generation
+
+
+def everybody_finds_everything(small: Small, clock: StillClock, *without: str) -> None:
+    for who in set(PASSPHRASES) - set(without):
+        assert pupils(small, who, clock) == PUPILS
+    access_with_recovery(small.folder, small.code, clock)
+
+
+def test_everybody_opens_with_their_own_passphrase_and_part(small: Small, clock: StillClock):
+    for who, passphrase in PASSPHRASES.items():
+        found = access(small.folder, who, passphrase, clock)
+        assert (found.person, found.role) == (who, ROLES[who])
+    everybody_finds_everything(small, clock)
+
+
+def test_each_change_raises_the_generation_in_both_files(small: Small, clock: StillClock):
+    before = generation(small)
+    keeping(small, clock).add(NEW, ANOTHER)
+    assert generation(small) == before + 1
+    assert pupils(small, NEW.name, clock, ANOTHER) == PUPILS  # opening compares the two
+
+
+# ---------------------------------------------------------------------------- adding
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "passphrase", "code"),
+    [
+        (" theo   PLACEHOLDER", "office", ANOTHER, "person_exists"),
+        ("  ", "office", ANOTHER, "person_unnamed"),
+        ("R" * 101, "office", ANOTHER, "person_name_long"),
+        ("Robin Standin", "king", ANOTHER, "role_unknown"),
+        ("Robin Standin", "office", "School2024!", "passphrase_weak"),
+        ("Robin Standin", "office", "robin standin robin", "passphrase_weak"),
+    ],
+)
+def test_what_cannot_be_added_changes_nothing(
+    small: Small, clock: StillClock, name: str, role: str, passphrase: str, code: str
+):
+    before = Bundle(small.folder).keys.read_bytes()
+    with pytest.raises(Refused) as refused:
+        keeping(small, clock).add(Person(name, Code(role)), passphrase)
+    assert refused.value.code == code
+    assert Bundle(small.folder).keys.read_bytes() == before
+
+
+def test_the_copy_of_the_key_file_follows_each_change(small: Small, clock: StillClock):
+    keeping(small, clock).add(NEW, ANOTHER)
+    bundle = Bundle(small.folder)
+    assert bundle.keys_backup.read_bytes() == bundle.keys.read_bytes()
+
+
+# ---------------------------------------------------------------------------- taking off
+
+
+def test_who_was_taken_off_opens_nothing_and_everybody_else_everything(
+    small: Small, clock: StillClock
+):
+    keeping(small, clock).remove(QUINN)
+    with pytest.raises(Refused, match="person_unknown"):
+        access(small.folder, QUINN, PASSPHRASES[QUINN], clock)
+    everybody_finds_everything(small, clock, QUINN)
+    assert files(small) == ["register-2.db", "register.keys", "register.keys.bak"]
+
+
+def test_the_old_key_file_of_who_was_taken_off_opens_nothing(
+    small: Small, clock: StillClock, tmp_path: Path
+):
+    kept = shutil.copy(Bundle(small.folder).keys, tmp_path / "kept")
+    keeping(small, clock).remove(QUINN)
+    shutil.copy(kept, Bundle(small.folder).keys)
+    with pytest.raises(Trouble, match="register_missing"):
+        access(small.folder, QUINN, PASSPHRASES[QUINN], clock)
+    shutil.copy(small.folder / "register-2.db", small.folder / "register-1.db")
+    with pytest.raises(Trouble, match="register_damaged"):
+        access(small.folder, QUINN, PASSPHRASES[QUINN], clock)
+
+
+def test_the_entries_and_their_seal_stay_when_the_key_changes(
+    small: Small, clock: StillClock, quiet
+):
+    before = open_register(small.folder, PAT, PASSPHRASES[PAT], clock)
+    head = before.register.head()
+    before.close()
+    keeping(small, clock).remove(QUINN)
+    after = open_register(small.folder, PAT, PASSPHRASES[PAT], clock)
+    assert after.register.head() == head
+    assert list(after.register.verify(quiet)) == []
+    after.close()
+
+
+def test_the_last_who_keeps_the_register_stays(small: Small, clock: StillClock):
+    keys = keeping(small, clock)
+    keys.remove(THEO)
+    with pytest.raises(Refused, match="last_person"):
+        keys.remove(PAT)
+    everybody_finds_everything(small, clock, THEO)
+
+
+def test_the_only_head_does_not_take_themselves_off(small: Small, clock: StillClock):
+    keys = keeping(small, clock, THEO)
+    with pytest.raises(Refused, match="only_head"):
+        keys.remove("theo placeholder")
+    keys.add(Person("Robin Standin", Code("head")), ANOTHER)
+    keys.remove(THEO)
+    everybody_finds_everything(small, clock, THEO)
+
+
+def test_nobody_of_that_name(small: Small, clock: StillClock):
+    with pytest.raises(Refused, match="person_unknown"):
+        keeping(small, clock).remove("Nobody")
+    assert files(small) == ["register-1.db", "register.keys", "register.keys.bak"]
+
+
+@pytest.mark.parametrize("verb", ["add", "remove", "sheet"])
+def test_who_only_reads_changes_nobody(small: Small, clock: StillClock, verb: str):
+    keys = keeping(small, clock, QUINN)
+    verbs: dict[str, Callable[[], object]] = {
+        "add": lambda: keys.add(NEW, ANOTHER),
+        "remove": lambda: keys.remove(PAT),
+        "sheet": keys.new_recovery_sheet,
+    }
+    with pytest.raises(Refused, match="only_reads"):
+        verbs[verb]()
+
+
+# ---------------------------------------------------------------------------- passphrases
+
+
+@pytest.mark.parametrize("known_to_others", [False, True])
+def test_a_new_passphrase_opens_and_the_old_one_does_not(
+    small: Small, clock: StillClock, *, known_to_others: bool
+):
+    keys = keeping(small, clock, QUINN)
+    keys.change_passphrase(PASSPHRASES[QUINN], ANOTHER, known_to_others=known_to_others)
+    assert pupils(small, QUINN, clock, ANOTHER) == PUPILS
+    with pytest.raises(Refused, match="wrong_passphrase"):
+        access(small.folder, QUINN, PASSPHRASES[QUINN], clock)
+    everybody_finds_everything(small, clock, QUINN)
+
+
+def test_a_known_passphrase_and_the_old_key_file_open_nothing_written_afterwards(
+    small: Small, clock: StillClock, tmp_path: Path
+):
+    old = shutil.copy(Bundle(small.folder).keys, tmp_path / "old")
+    keys = keeping(small, clock)
+    keys.change_passphrase(PASSPHRASES[PAT], ANOTHER, known_to_others=True)
+    stolen = tmp_path / "stolen.sharebook"
+    shutil.copytree(small.folder, stolen)
+    slots = {slot.name: slot for slot in read_key_file(Bundle(stolen)).people}
+    shutil.copy(old, Bundle(stolen).keys)
+    shutil.copy(stolen / "register-2.db", stolen / "register-1.db")
+    with pytest.raises(Trouble):
+        access(stolen, PAT, PASSPHRASES[PAT], clock)
+    old_slots = {slot.name: slot for slot in read_key_file(Bundle(stolen)).people}
+    assert slots[PAT].public_key != old_slots[PAT].public_key  # the old pair unseals nothing new
+    assert slots[THEO].public_key == old_slots[THEO].public_key
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (ANOTHER, ANOTHER, "wrong_passphrase"),
+        (PASSPHRASES[PAT], f"  {PASSPHRASES[PAT]} ", "passphrase_same"),
+        (PASSPHRASES[PAT], "password1", "passphrase_weak"),
+    ],
+)
+def test_a_passphrase_is_changed_only_for_a_good_one_by_who_knows_the_old(
+    small: Small, clock: StillClock, old: str, new: str, code: str
+):
+    with pytest.raises(Refused) as refused:
+        keeping(small, clock).change_passphrase(old, new)
+    assert refused.value.code == code
+    everybody_finds_everything(small, clock)
+
+
+def test_a_lost_passphrase_is_replaced_with_the_sheet(small: Small, clock: StillClock):
+    keeping_with_sheet(small, clock).replace_lost_passphrase(THEO, ANOTHER)
+    assert pupils(small, THEO, clock, ANOTHER) == PUPILS
+    assert access(small.folder, THEO, ANOTHER, clock).role == ROLES[THEO]
+    with pytest.raises(Refused, match="wrong_passphrase"):
+        access(small.folder, THEO, PASSPHRASES[THEO], clock)
+    everybody_finds_everything(small, clock, THEO)
+
+
+def test_nobody_replaces_another_s_passphrase_without_the_sheet(small: Small, clock: StillClock):
+    with pytest.raises(Refused, match="needs_recovery_sheet"):
+        keeping(small, clock).replace_lost_passphrase(THEO, ANOTHER)
+
+
+# ---------------------------------------------------------------------------- the sheet
+
+
+@pytest.mark.parametrize("known_to_others", [False, True])
+def test_a_new_sheet_opens_and_the_lost_one_does_not(
+    small: Small, clock: StillClock, *, known_to_others: bool
+):
+    sheet = keeping(small, clock).new_recovery_sheet(known_to_others=known_to_others)
+    with pytest.raises(Refused, match="recovery_wrong"):
+        access_with_recovery(small.folder, small.code, clock)
+    everybody_finds_everything(Small(small.folder, sheet.code), clock)
+
+
+def test_the_sheet_outlives_every_change(small: Small, clock: StillClock):
+    keys = keeping(small, clock)
+    keys.add(NEW, ANOTHER)
+    keys.remove(NEW.name)
+    keys.change_passphrase(PASSPHRASES[PAT], ANOTHER, known_to_others=True)
+    access_with_recovery(small.folder, small.code, clock)
+
+
+def test_no_secret_shows_in_messages(small: Small, clock: StillClock):
+    sheet = keeping(small, clock).new_recovery_sheet()
+    assert sheet.code not in repr(sheet)
+    assert sheet.access.data_key.hex() not in repr(sheet)
+
+
+# ---------------------------------------------------------------------------- other windows
+
+
+def test_keys_wait_for_another_program_that_writes(
+    small: Small, clock: StillClock, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(lock: WriterLock) -> None:
+        raise Refused("register_being_written_by_somebody")
+
+    keys = keeping(small, clock)
+    monkeypatch.setattr(WriterLock, "take", refuse)
+    with pytest.raises(Refused, match="register_being_written"):
+        keys.add(NEW, ANOTHER)
+
+
+def test_a_desk_opened_before_writes_nothing_into_the_old_file(small: Small, clock: StillClock):
+    desk = open_register(small.folder, PAT, PASSPHRASES[PAT], clock)
+    keeping(small, clock, THEO).remove(QUINN)
+    with pytest.raises(Refused, match="register_moved_on"), desk.register.writing(PAT):
+        pass
+    desk.close()
+
+
+def test_keys_of_a_register_that_moved_on_are_not_changed(small: Small, clock: StillClock):
+    stale = keeping(small, clock)
+    keeping(small, clock, THEO).remove(QUINN)
+    with pytest.raises(Refused, match="register_moved_on"):
+        stale.add(NEW, ANOTHER)
+
+
+def test_whoever_is_open_goes_on_with_what_a_change_returns(small: Small, clock: StillClock):
+    keys: KeyKeeping = keeping(small, clock)
+    assert keys.remove(QUINN) == keys.access
+    keys.add(NEW, ANOTHER)
+    assert [each.name for each in keys.people()] == [PAT, THEO, NEW.name]
