@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
 from sharebook.ui.letters import plain
 
@@ -29,6 +29,8 @@ def _is_cut(each: QLabel | QAbstractButton) -> bool:
         if each.wordWrap():
             return each.heightForWidth(each.width()) > each.height() + 2
         return each.sizeHint().width() > each.width() + 1
+    if isinstance(each, QToolButton):
+        return False  # an icon with a name, no words
     words = QFontMetrics(each.font()).horizontalAdvance(plain(each.text()))
     return bool(each.text()) and words > each.width()
 

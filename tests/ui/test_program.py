@@ -1,5 +1,6 @@
 """From the door to Today and back, with a real register."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sharebook.domain.names import Code
 from sharebook.domain.people import Person
 from sharebook.domain.school import School
 from sharebook.ui.app import Program
+from sharebook.ui.screens.first_run.screen import FirstRun
 from sharebook.ui.screens.unlock.screen import Unlock
 from sharebook.ui.shell import Shell
 
@@ -104,3 +106,48 @@ def test_a_list_is_looked_at_first_and_then_brought_in(qtbot, shell, answers, tm
         screen.primary()
 
     assert [it.full_name for it in shell.office.desk.answering.find("juno")] == ["Juno Sampleton"]
+
+
+def test_rows_left_out_stay_in_sight_after_the_rest_came_in(qtbot, shell, answers, tmp_path):
+    answers.path = tmp_path / "pupils.csv"
+    answers.path.write_text(LIST.replace("Juno", "Kit"), encoding="utf-8")
+    shell.go("bring_in")
+    screen = shell.here
+    screen.choose("pupils")
+    qtbot.waitUntil(lambda: bool(screen.view.tiles), timeout=20_000)
+
+    with qtbot.waitSignal(shell.changed.happened, timeout=20_000):
+        screen.primary()
+
+    assert [line.who for line in screen.view.table.shown] == ["Dot Broken"]
+    assert screen.apply_button.isHidden()
+    assert screen.leave()
+
+
+def test_an_office_left_alone_is_locked(qtbot, program: Program, shell):
+    program.lock_when_left()
+
+    qtbot.waitUntil(lambda: isinstance(program.window.open, Unlock))
+    assert program.desk is None
+
+
+def test_work_under_way_is_finished_before_an_office_left_alone_is_locked(
+    qtbot, program: Program, shell
+):
+    held = threading.Event()
+    program.background.start(lambda _progress: held.wait(20))
+
+    program.lock_when_left()
+
+    assert program.desk is not None
+    held.set()
+    qtbot.waitUntil(lambda: not program.background.busy)
+
+
+def test_another_register_is_chosen_where_one_begins(program: Program):
+    door = program.window.open
+    assert isinstance(door, Unlock)
+
+    door.other.click()
+
+    assert isinstance(program.window.open, FirstRun)

@@ -51,7 +51,8 @@ class Busy(QFrame):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         if doing:
-            self._words.setText(doing)
+            counted = any(letter.isdigit() for letter in doing)
+            self._words.setText(doing if counted else f"{doing}, {done:,} of {total:,}")
         self._bar.setAccessibleName(f"{self._words.text()}: {done} of {total}")
 
     def _on_stop(self) -> None:

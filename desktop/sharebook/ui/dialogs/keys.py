@@ -9,7 +9,11 @@ from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import line, row
 
-_OWN = {"Esc": "Close, else back; never loses text", "Up, Down, Enter": "Lists; Enter opens"}
+_OWN = {
+    "Esc": "Close, else back; never loses text",
+    "Up, Down, Enter": "Lists; Enter opens",
+    "Ctrl E": "Show or hide a passphrase",
+}
 
 
 class KeysDialog(SheetDialog):

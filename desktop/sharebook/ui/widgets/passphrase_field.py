@@ -1,10 +1,12 @@
 """Where a passphrase is typed: dots, an eye to look, and a word when Caps Lock is on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from sharebook.ui.icons import icon
+
+_KEY, _SAID = "Ctrl+E", "Ctrl E"
 
 
 class PassphraseField(QLineEdit):
@@ -25,6 +27,9 @@ class PassphraseField(QLineEdit):
         )
         self._eye = QAction(icon("eye", "muted"), "Show the passphrase", self)
         self._eye.setCheckable(True)
+        self._eye.setShortcut(QKeySequence(_KEY))  # Tab passes the eye by
+        self._eye.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._eye.setToolTip(f"Show the passphrase  {_SAID}")
         self._eye.toggled.connect(self._on_look)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
 
@@ -36,7 +41,9 @@ class PassphraseField(QLineEdit):
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
         self._eye.setIcon(icon("eyeoff" if shown else "eye", "muted"))
-        self._eye.setText("Hide the passphrase" if shown else "Show the passphrase")
+        words = "Hide the passphrase" if shown else "Show the passphrase"
+        self._eye.setText(words)
+        self._eye.setToolTip(f"{words}  {_SAID}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Notice Caps Lock from the letters; Qt has no other way to ask."""

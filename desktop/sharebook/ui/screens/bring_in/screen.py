@@ -37,6 +37,7 @@ class BringIn(Screen):
         super().__init__(office)
         self._kind = ""
         self._preview: Any = None
+        self._writing = False
         self.pupils_button = button("Choose the list", "go", "pupils")
         self.page_button = button("Choose the page", "", "doc")
         self.apply_button = button("Bring in", "go", "import", "Ctrl Enter")
@@ -130,7 +131,7 @@ class BringIn(Screen):
         preview, kind, desk = self._preview, self._kind, self.office.desk
         if preview is None or self.apply_button.isHidden() or not self.apply_button.isEnabled():
             return
-        self.apply_button.setEnabled(False)
+        self._rest(writing=True)
 
         def work(progress: "Progress") -> Any:
             with closing(desk.again()) as own:
@@ -139,9 +140,18 @@ class BringIn(Screen):
         job = self.busy.watch(self.office.background.start(work), f"Bringing in {preview.name}")
         job.succeeded.connect(self._on_written)
         job.failed.connect(self._on_failed)
-        job.cancelled.connect(partial(self.apply_button.setEnabled, True))
+        job.cancelled.connect(partial(self._rest, writing=False))
+
+    def _rest(self, *, writing: bool) -> None:
+        """Let only Stop act while the file is being written."""
+        if writing:
+            self.view.table.setFocus()  # before its button goes, or the caret would jump away
+        self._writing = writing
+        self.apply_button.setEnabled(not writing)
+        self.cancel_button.setEnabled(not writing)
 
     def _on_written(self, preview: Any) -> None:
+        self._rest(writing=False)
         self.office.toast.say(f"{preview.name} is in the register")
         if getattr(preview, "held", ()):
             self._show_left_out(preview)
@@ -163,7 +173,7 @@ class BringIn(Screen):
         self.cancel_button.setFocus()
 
     def _on_failed(self, problem: Exception) -> None:
-        self.apply_button.setEnabled(True)
+        self._rest(writing=False)
         self.office.telling.tell(problem)
 
     def _show_start(self) -> None:
@@ -178,7 +188,8 @@ class BringIn(Screen):
         """Go from the preview back to choosing a file."""
         if self._preview is None:
             return False
-        self._show_start()
+        if not self._writing:
+            self._show_start()
         return True
 
     def arrive(self, **wanted: Any) -> None:  # noqa: ARG002 - nothing is handed over

@@ -72,7 +72,7 @@ def of_pupils(preview: PupilPreview) -> Shown:
     )
     fates = {fate: tuple(_pupil_lines(preview.plans, fate)) for fate in Fate}
     writes = len(fates[Fate.NEW]) + len(fates[Fate.CHANGED])
-    leaving = f", leave {len(held)} out" if held else ""
+    leaving = f", leave {len(held):,} out" if held else ""
     note = sentence(preview.reason, preview.facts) if preview.reason else _KEPT
     return Shown(
         f"Read and checked {count(len(preview.plans) + len(held), 'row')}",
@@ -83,7 +83,7 @@ def of_pupils(preview: PupilPreview) -> Shown:
             Tile("Held back", "a person must look", "stop", "bad", held),
             Tile("Not in the file", "kept as they are", "clock", "muted", leavers),
         ),
-        f"Bring in {writes}{leaving}",
+        f"Bring in {writes:,}{leaving}",
         preview.can_apply and writes > 0,
         note,
     )
