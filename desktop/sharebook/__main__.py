@@ -5,6 +5,14 @@ import sys
 
 def main() -> int:
     """Open the window without arguments, or on a register's folder; else run the command."""
+    try:
+        return _chosen()
+    except KeyboardInterrupt:  # while libraries were still loading
+        print("Stopped. Nothing was half-done.", file=sys.stderr)
+        return 1
+
+
+def _chosen() -> int:
     arguments = sys.argv[1:]
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(".sharebook")):
         return open_window(arguments)

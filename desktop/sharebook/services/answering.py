@@ -50,7 +50,10 @@ class Answering:
         Raises:
             Refused: there was no such pupil then.
         """
-        pupils = known_at(self._register.versions(Pupil, identifier), known)
+        versions = self._register.versions(Pupil, identifier)
+        pupils = known_at(versions, known)
+        if versions and not pupils:
+            raise Refused("pupil_not_known_then", "pupil", name=versions[-1].record.full_name)
         if not pupils:
             raise Refused("pupil_unknown", "pupil", number=identifier)
         return pupils[-1]
@@ -64,7 +67,8 @@ class Answering:
             flows=book.flows(known),
             exclusions=tuple(each for each in book.exclusions(known) if each.pupil == identifier),
             disclosures=tuple(known_at(register.disclosures_about(identifier), known)),
-            recipients=book.recipients(known),
+            # A clock that went back may date a recipient after what it was given; it has a name.
+            recipients={**book.recipients(), **book.recipients(known)},
         )
 
     def answer(
