@@ -58,7 +58,7 @@ def copy_database(source: Connection, target: Path, data_key: bytes, progress: P
         _refuse_changed_pages(source)
     target.open("xb").close()
     try:
-        with surroundings(), _opened(target, data_key) as copy, _words_alone():
+        with surroundings(), opened(target, data_key) as copy, _words_alone():
             source.backup(copy, pages=_STEP_PAGES, progress=_teller(progress))
     except BaseException:
         remove_database(target)
@@ -75,7 +75,7 @@ def look_into(path: Path, data_key: bytes) -> Contents:
         Trouble: `register_damaged` or what opening raises; the file is not whole.
     """
     look_at_file(path)
-    with surroundings(), _opened(path, data_key) as connection:
+    with surroundings(), opened(path, data_key) as connection:
         connection.execute("PRAGMA query_only = ON")
         _refuse_damage(connection)
         return contents(connection)
@@ -117,7 +117,8 @@ def _refuse_damage(connection: Connection) -> None:
 
 
 @contextlib.contextmanager
-def _opened(path: Path, data_key: bytes) -> Iterator[Connection]:
+def opened(path: Path, data_key: bytes) -> Iterator[Connection]:
+    """Hold the register file at `path` open, as it is: no upgrade, nothing made."""
     connection = connect(path)
     try:
         unlock(connection, data_key)

@@ -56,3 +56,28 @@ def backup_files(folder: Path) -> list[Path]:
 def left_over(folder: Path) -> list[str]:
     """Return unfinished things anywhere below `folder`."""
     return [path.name for path in folder.rglob("*") if ".part" in path.name]
+
+
+def entries(folder: Path, clock: StillClock) -> int:
+    """Return how many entries the register in `folder` has."""
+    desk = opened(folder, clock)
+    try:
+        return int(desk.register.head().seq)
+    finally:
+        desk.close()
+
+
+def work(folder: Path, clock: StillClock, count: int) -> int:
+    """Add `count` entries and close; return the last one's place."""
+    desk = opened(folder, clock)
+    last = record(desk, count)
+    desk.close()
+    return last
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

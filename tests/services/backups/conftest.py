@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sharebook.bootstrap.restores import restoring, with_passphrase
 from tests.conftest import StillClock
-from tests.services.backups.backed_up import copy_of, make, opened, private_place
+from tests.services.backups.backed_up import PASSPHRASE, PAT, copy_of, make, opened, private_place
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +38,17 @@ def second(tmp_path):
     folder = tmp_path / "stick"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def backup(folder, clock, quiet):
+    """A backup of the register as it is; its file."""
+    desk = opened(folder, clock)
+    made = desk.backing_up.make(quiet)
+    desk.close()
+    return made.backup.file
+
+
+@pytest.fixture
+def restorer(folder, clock):
+    return restoring(folder, with_passphrase(PAT, PASSPHRASE), clock)

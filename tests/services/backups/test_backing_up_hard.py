@@ -13,18 +13,23 @@ from pathlib import Path
 import pytest
 
 from sharebook.bootstrap.backups import Source, shelves_of
+from sharebook.bootstrap.restores import restoring, with_passphrase
 from sharebook.domain.backups import Proof
 from sharebook.domain.errors import Trouble
 from sharebook.words.sentences import told
 from tests.conftest import Quiet, StillClock
 from tests.services.backups.backed_up import (
+    PASSPHRASE,
+    PAT,
     backup_files,
     copy_of,
+    entries,
     left_over,
     make,
     opened,
     private_place,
     record,
+    work,
 )
 
 ROOT = Path(__file__).parents[3]
@@ -188,3 +193,75 @@ def test_a_full_disk_on_leaving_keeps_nobody(template, tmp_path, monkeypatch, cl
         again = opened(folder, clock)
         assert again.backing_up.memory().failed_code == "backup_no_room"
         again.close()
+
+
+# ------------------------------------------------------------------------- restoring
+RESTORE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from sharebook.bootstrap import backups, restores
+
+folder, file, place = (Path(each) for each in sys.argv[1:4])
+restores.backups_folder = lambda register_id: place / "Backups" / register_id
+
+class Now:
+    def now(self):
+        return datetime.now(UTC)
+
+class Quiet:
+    def report(self, done, total, doing=""):
+        pass
+
+print("ready", flush=True)
+restores.restoring(folder, restores.with_passphrase(sys.argv[4], sys.argv[5]), Now()).restore(
+    file, Quiet()
+)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+def test_a_restore_that_is_killed_loses_nothing_and_can_be_done_again(
+    folder, place, clock, quiet, backup, restorer
+):
+    had, last = entries(folder, clock), work(folder, clock, 3)
+    chance = random.Random(7)  # noqa: S311 - a kill may fall anywhere
+    arguments = [str(folder), str(backup), str(place.parent), PAT, PASSPHRASE]
+    for _ in range(KILLS // 3):
+        process = subprocess.Popen(
+            [sys.executable, "-c", RESTORE, *arguments],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "desktop")},
+        )
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0.0, 0.5))
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+
+        standing = list(folder.parent.glob("*.sharebook"))
+        assert {entries(path, clock) for path in standing} <= {had, last}
+        assert last in {entries(path, clock) for path in standing}
+
+    restorer.restore(backup, quiet)
+    assert entries(folder, clock) == had
+    assert [path.name for path in folder.parent.glob("*.restoring-*")] == []
+
+
+@needs_mount
+@pytest.mark.parametrize("room", [8, 100, 240])
+def test_no_room_to_unpack_is_said_and_changes_nothing(
+    folder, backup, clock, quiet, tmp_path, room
+):
+    size = sum(path.stat().st_size for path in folder.iterdir()) // 1024
+    with small_disk(tmp_path / "small", f"{size + 24 + room}k") as disk:
+        small = copy_of(folder, disk)
+        restorer = restoring(small, with_passphrase(PAT, PASSPHRASE), clock)
+
+        with pytest.raises(Trouble) as full:
+            restorer.restore(backup, quiet)
+
+        assert full.value.code == "restore_no_room"
+        assert [path.name for path in disk.iterdir()] == [small.name]
+        assert entries(small, clock) == entries(folder, clock)
