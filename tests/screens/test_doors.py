@@ -4,7 +4,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QLineEdit
 
 from sharebook.ui.background import Background
@@ -103,3 +103,15 @@ def test_the_door_shows_long_names_whole(qtbot, drawn, pictures: Path, helpers, 
 
     assert cut_off(window) == []
     assert colours(picture) > 30
+
+
+def test_what_has_the_keyboard_is_in_view_however_large_the_text(qtbot, drawn, helpers, empty):
+    drawn("light", 200)
+    door = Unlock(empty.folder, "", helpers)
+    window = show(qtbot, door, (1024, 700))
+    window.activateWindow()
+    qtbot.waitUntil(door.passphrase.hasFocus)
+
+    top = door.passphrase.mapTo(window, QPoint(0, 0)).y()
+
+    assert 0 < top < window.height() - door.passphrase.height()

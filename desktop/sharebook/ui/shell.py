@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sharebook.ui import actions
 from sharebook.ui.ask import Ask
@@ -20,6 +20,7 @@ from sharebook.ui.screens import register
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.status_line import StatusLine
 from sharebook.ui.telling import Telling
+from sharebook.ui.widgets.following import Following
 from sharebook.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -158,10 +159,8 @@ class Shell(QWidget):
         screen.narrow(small=self._small)
         if name in self.rail.buttons:
             screen.overdue.connect(self.rail.buttons[name].show_figure)
-        page = QScrollArea(widgetResizable=True)
-        page.setFrameShape(QFrame.Shape.NoFrame)
+        page = Following()
         page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.setWidget(screen)
         self.pages.addWidget(page)
         self._screens[name] = screen

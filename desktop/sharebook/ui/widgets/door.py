@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sharebook.ui.look import look
+from sharebook.ui.widgets.following import Following
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 from sharebook.ui.widgets.sheet import panel, row
 
@@ -29,7 +29,7 @@ class Helpers(Protocol):
         ...
 
 
-class Door(QScrollArea):
+class Door(Following):
     """A page before any register is open.
 
     Attributes:
@@ -37,9 +37,7 @@ class Door(QScrollArea):
     """
 
     def __init__(self, width: int = 472) -> None:
-        super().__init__(widgetResizable=True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        super().__init__()
         page = QWidget()
         outer = QVBoxLayout(page)
         outer.addStretch(1)
