@@ -188,3 +188,9 @@ def test_an_answer_that_cannot_be_written_out_is_told(with_pupils, monkeypatch):
 
     assert ran.code == 3
     assert "No space left" in ran.err
+
+
+@pytest.mark.parametrize("typed", ["1960-01-01", "9999-12-31", "soon"])
+def test_a_set_day_that_no_clock_can_show_is_a_wrong_call(typed, capsys):
+    assert run(["due", "--today", typed]) == 2
+    assert "--today" in capsys.readouterr().err

@@ -31,6 +31,7 @@ from sharebook.words.sentences import told
 
 DONE, REFUSED, TROUBLE = 0, 1, 3  # 2 is typer's own, for a wrong call
 _INTERRUPTED = 130
+_FIRST_DAY, _LAST_DAY = date(1980, 1, 1), date(2899, 12, 31)
 
 app = typer.Typer(
     name="sharebook",
@@ -119,10 +120,14 @@ def _day(typed: str) -> date | None:
     if not typed:
         return None
     try:
-        return date.fromisoformat(typed)
+        day = date.fromisoformat(typed)
     except ValueError as wrong:
         message = "write the day as yyyy-mm-dd"
         raise typer.BadParameter(message, param_hint="--today") from wrong
+    if not _FIRST_DAY <= day <= _LAST_DAY:  # beyond these, computers' clocks go wrong
+        message = f"choose a day from {_FIRST_DAY} to {_LAST_DAY}"
+        raise typer.BadParameter(message, param_hint="--today")
+    return day
 
 
 def _speak_utf8() -> None:

@@ -1,5 +1,6 @@
 """`self-test`: does this installation work? Everything on invented data in a temporary folder."""
 
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import typer
 
 from sharebook.cli.call import Call
+from sharebook.words.sentences import sentence
 
 _FAILED = 1
 
@@ -22,9 +24,17 @@ def self_test(context: typer.Context) -> None:
     done = []
     with tempfile.TemporaryDirectory() as folder:
         for name, step in _steps(Path(folder)):
-            step()
+            _try(name, step)
             done.append(name)
     call.show({"ok": True, "passed": done}, "\n".join(f"ok  {name}" for name in done))
+
+
+def _try(name: str, step: Callable[[], None]) -> None:
+    try:
+        step()
+    except typer.Exit:
+        print(sentence("self_test_failed", {"step": name}), file=sys.stderr)
+        raise
 
 
 def _steps(folder: Path) -> Iterator[tuple[str, Callable[[], None]]]:
