@@ -120,6 +120,8 @@ def test_rows_left_out_stay_in_sight_after_the_rest_came_in(qtbot, shell, answer
         screen.primary()
 
     assert [line.who for line in screen.view.table.shown] == ["Dot Broken"]
+    screen.view.table.pick_first()
+    assert "Dot Broken: " in screen.view.whole.text()
     assert screen.apply_button.isHidden()
     assert screen.leave()
 

@@ -124,7 +124,7 @@ class BringIn(Screen):
         self.cancel_button.setText("Cancel")
         self._start.hide()
         self._check.show()
-        self.apply_button.setFocus()
+        (self.apply_button if shown.can_apply else self.view.table).setFocus()
 
     def primary(self) -> None:
         """Write everything the preview shows, in one transaction."""

@@ -27,6 +27,7 @@ class TilesView(QWidget):
 
     Attributes:
         tiles: the buttons, in order.
+        whole: the picked row in full words.
         foot: a layout under the rows, for the buttons that act on them.
     """
 
@@ -44,10 +45,14 @@ class TilesView(QWidget):
         sheet, inside = panel("sheet", 14, 8)
         inside.addWidget(self._about)
         inside.addWidget(self.table, 1)
+        self.whole = label("", "small", wrap=True)
+        self.whole.hide()
+        inside.addWidget(self.whole)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(look().px(12))
         inside.addLayout(self.foot)
         column.addWidget(sheet, 1)
+        self.table.picked.connect(self._on_picked)
 
     def show_tiles(self, tiles: Iterable[Tile]) -> None:
         """Show these; rows a person must look at come first, else the first tile with rows."""
@@ -75,3 +80,9 @@ class TilesView(QWidget):
     def _show_lines(self, tile: Tile) -> None:
         self._about.setText(f"{tile.words}: {len(tile.lines):,}, {tile.second}")
         self.table.show_rows(tile.lines)
+        self.whole.hide()
+
+    def _on_picked(self, line: Line) -> None:
+        """Say under the table, in full, what a row may have no room for."""
+        self.whole.setText(f"{line.who}: {line.what} {line.second}".strip())
+        self.whole.show()
