@@ -72,9 +72,7 @@ class Recording:
 
     def repeat(self, entry: Disclosure) -> Draft:
         """Return a draft for today like an entry of the log: the same in all but date and proof."""
-        return replace(
-            self.reopen(entry), day=self._clock.today(), time=self._time(), tracking=""
-        )
+        return replace(self.reopen(entry), day=self._clock.today(), time=self._time(), tracking="")
 
     def reopen(self, entry: Disclosure) -> Draft:
         """Return a draft that says exactly what an entry says, to be put right."""
