@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sharebook.bootstrap.keys import new_code
 from sharebook.bootstrap.opening import access
 from sharebook.domain.errors import Trouble
 from sharebook.domain.names import Code
@@ -206,7 +207,7 @@ def test_an_old_data_file_put_back_is_told(small: Small, clock: StillClock, tmp_
     kept = shutil.copy(small.folder / "register-1.db", tmp_path / "kept")
     keys = keeping(small, clock)
     keys.add(NEW, ANOTHER)
-    keys.new_recovery_sheet()
+    keys.replace_sheet(new_code())
     shutil.copy(kept, small.folder / "register-1.db")
     with pytest.raises(Trouble, match="register_older"):
         access(small.folder, PAT, PASSPHRASES[PAT], clock)

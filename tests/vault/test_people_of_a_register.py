@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sharebook.bootstrap.keys import KeyKeeping
+from sharebook.bootstrap.keys import KeyKeeping, new_code
 from sharebook.bootstrap.opening import access, access_with_recovery, open_register
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.names import Code
@@ -155,7 +155,7 @@ def test_who_only_reads_changes_nobody(small: Small, clock: StillClock, verb: st
     verbs: dict[str, Callable[[], object]] = {
         "add": lambda: keys.add(NEW, ANOTHER),
         "remove": lambda: keys.remove(PAT),
-        "sheet": keys.new_recovery_sheet,
+        "sheet": lambda: keys.replace_sheet(new_code()),
     }
     with pytest.raises(Refused, match="only_reads"):
         verbs[verb]()
@@ -232,10 +232,11 @@ def test_nobody_replaces_another_s_passphrase_without_the_sheet(small: Small, cl
 def test_a_new_sheet_opens_and_the_lost_one_does_not(
     small: Small, clock: StillClock, *, known_to_others: bool
 ):
-    sheet = keeping(small, clock).new_recovery_sheet(known_to_others=known_to_others)
+    code = new_code()
+    keeping(small, clock).replace_sheet(code, known_to_others=known_to_others)
     with pytest.raises(Refused, match="recovery_wrong"):
         access_with_recovery(small.folder, small.code, clock)
-    everybody_finds_everything(Small(small.folder, sheet.code), clock)
+    everybody_finds_everything(Small(small.folder, code), clock)
 
 
 def test_the_sheet_outlives_every_change(small: Small, clock: StillClock):
@@ -246,10 +247,15 @@ def test_the_sheet_outlives_every_change(small: Small, clock: StillClock):
     access_with_recovery(small.folder, small.code, clock)
 
 
-def test_no_secret_shows_in_messages(small: Small, clock: StillClock):
-    sheet = keeping(small, clock).new_recovery_sheet()
-    assert sheet.code not in repr(sheet)
-    assert sheet.access.data_key.hex() not in repr(sheet)
+def test_a_code_typed_back_wrongly_replaces_no_sheet(small: Small, clock: StillClock):
+    with pytest.raises(Refused, match="recovery_mistyped"):
+        keeping(small, clock).replace_sheet(new_code()[:-1])
+    everybody_finds_everything(small, clock)
+
+
+def test_no_key_shows_in_messages(small: Small, clock: StillClock):
+    found = keeping(small, clock).remove(QUINN)
+    assert "data_key" not in repr(found)
 
 
 # ---------------------------------------------------------------------------- other windows

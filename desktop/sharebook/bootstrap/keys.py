@@ -1,7 +1,5 @@
 """The people who may open a register, their passphrases and the recovery sheet."""
 
-from dataclasses import dataclass, field
-
 from sharebook.bootstrap.clocks import SystemClock
 from sharebook.bootstrap.desk import Access
 from sharebook.bootstrap.held_keys import Change, holding
@@ -19,17 +17,9 @@ from sharebook.vault.strength import Strength
 from sharebook.vault.unlocking import unlock
 
 
-@dataclass(frozen=True, slots=True)
-class NewSheet:
-    """A new recovery sheet; the old one opens nothing from now on.
-
-    Attributes:
-        code: to be printed and locked away; kept nowhere.
-        access: the way in from now on.
-    """
-
-    code: str = field(repr=False)
-    access: Access
+def new_code() -> str:
+    """Return a code for a new recovery sheet, as printed; it opens nothing yet."""
+    return recovery.printed(recovery.new_secret())
 
 
 class KeyKeeping:
@@ -112,22 +102,24 @@ class KeyKeeping:
             raise Refused("needs_recovery_sheet")
         return self._renew(name, new, new_key=False)
 
-    def new_recovery_sheet(self, *, known_to_others: bool = False) -> NewSheet:
-        """Make a new recovery code in place of the old sheet's.
+    def replace_sheet(self, code: str, *, known_to_others: bool = False) -> Access:
+        """Make the sheet that carries `code` the only one; the old sheet opens nothing afterwards.
 
-        With `known_to_others` (the sheet may be in somebody's hands) the data key is renewed too.
+        Draw the code with `new_code`, print it and have it typed back first: it is kept nowhere.
+        With `known_to_others` (the old sheet may be in somebody's hands) the data key is renewed
+        too.
 
         Raises:
-            Refused: `only_reads`, or somebody else writes.
+            Refused: `only_reads`, `recovery_mistyped`, or somebody else writes.
             Trouble: the disk would not have it; nothing was changed.
         """
         self._refuse_reader()
-        secret = recovery.new_secret()
+        secret = recovery.secret_from(code)
 
         def change(keys: KeyFile, key: bytes) -> KeyFile:
             return key_changes.with_sheet(keys, key, secret)
 
-        return NewSheet(recovery.printed(secret), self._apply(change, new_key=known_to_others))
+        return self._apply(change, new_key=known_to_others)
 
     def _renew(self, name: str, passphrase: str, *, new_key: bool) -> Access:
         def change(keys: KeyFile, key: bytes) -> KeyFile:

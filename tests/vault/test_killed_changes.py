@@ -1,0 +1,144 @@
+"""The program is killed while keys change, again and again: nobody is ever locked out."""
+
+import multiprocessing
+import os
+import shutil
+import sys
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from types import ModuleType
+
+import pytest
+
+from sharebook.bootstrap.desk import Access
+from sharebook.bootstrap.keys import new_code
+from sharebook.bootstrap.opening import access, access_with_recovery
+from sharebook.domain.errors import Refused
+from sharebook.store.generation import read_generation
+from sharebook.store.opening import open_database
+from sharebook.store.register import SqlRegister
+from sharebook.store.sqlite import number
+from sharebook.vault.bundle import Bundle
+from sharebook.vault.key_disk import read_key_file
+from tests.conftest import Quiet
+from tests.vault.key_changer import CLOCK, CYCLE, HELPER, WHO, State, change_for_ever, following
+from tests.vault.school import PASSPHRASES, PUPILS, THEO, Small, files
+
+ROUNDS = 120 if "SHAREBOOK_LONG" in os.environ else 40
+LONGEST = 0.4  # seconds until the kill; a change takes 0.02 to 0.6
+PATIENCE = 60.0
+if sys.platform == "win32":
+    OTHERS = multiprocessing.get_context("spawn")
+else:
+    OTHERS = multiprocessing.get_context("forkserver")
+    OTHERS.set_forkserver_preload(["tests.vault.key_changer"])
+
+
+@dataclass
+class Killer:
+    """Starts the changer, kills it, and works out how the keys may stand then."""
+
+    codes: tuple[str, ...]
+    told: Path
+    random: Random
+    state: State
+
+    def round(self, found: Access, seed: int) -> tuple[State, State]:
+        """Return the last acknowledged state, and the one that may just have come true."""
+        self.told.write_bytes(b"")
+        arguments = (found, self.state, self.codes, self.told, seed)
+        process = OTHERS.Process(target=change_for_ever, args=arguments, daemon=True)
+        process.start()
+        deadline = time.monotonic() + PATIENCE
+        while not self.told.read_bytes() and process.is_alive() and time.monotonic() < deadline:
+            time.sleep(0.002)
+        process.join(self.random.uniform(0, LONGEST))
+        assert process.is_alive(), f"the changer ended by itself: {process.exitcode}"
+        process.kill()
+        process.join()
+        process.close()
+        return self._read()
+
+    def _read(self) -> tuple[State, State]:
+        state, begun = self.state, self.state
+        for line in self.told.read_text().split("\n")[1:-1]:
+            if line == "done":
+                state = begun
+            else:
+                begun = following(state, line, len(self.codes))
+        return state, begun
+
+
+def opened(small: Small, who: str, passphrase: str) -> Access | None:
+    try:
+        return access(small.folder, who, passphrase, CLOCK)
+    except Refused as refused:
+        if refused.code != "wrong_passphrase":
+            raise
+        return None
+
+
+def opened_by_sheet(small: Small, code: str) -> Access | None:
+    try:
+        return access_with_recovery(small.folder, code, CLOCK)
+    except Refused as refused:
+        if refused.code != "recovery_wrong":
+            raise
+        return None
+
+
+def holds_everything(small: Small, found: Access) -> None:
+    keys = read_key_file(Bundle(small.folder))
+    with closing(open_database(found.database, found.data_key)) as connection:
+        assert number(connection, "SELECT count(*) FROM pupil") == PUPILS
+        assert read_generation(connection) == keys.generation
+
+
+def settled(small: Small, killer: Killer, may_be: tuple[State, State]) -> State:
+    """Open for everybody, and return how the keys do stand."""
+    theirs = opened(small, THEO, PASSPHRASES[THEO])
+    assert theirs, "who changed nothing is locked out"
+    holds_everything(small, theirs)
+    numbers = sorted({state.passphrase for state in may_be})
+    mine = [number for number in numbers if opened(small, WHO, CYCLE[number])]
+    sheets = sorted({state.sheet for state in may_be})
+    good = [number for number in sheets if opened_by_sheet(small, killer.codes[number])]
+    helped = read_key_file(Bundle(small.folder)).person(HELPER.name) is not None
+    assert (len(mine), len(good)) == (1, 1)
+    found = State(mine[0], good[0], helped)
+    assert found in may_be
+    return found
+
+
+@pytest.mark.slow
+def test_nobody_is_locked_out_however_often_the_program_is_killed(
+    small_template: Small,
+    quick_passphrases: None,
+    tmp_path: Path,
+    quiet: Quiet,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    # Each new process would run the main module again, which is pytest's own.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))  # for what is loaded beforehand
+    folder = Path(shutil.copytree(small_template.folder, tmp_path / "Example Lane.sharebook"))
+    codes = (small_template.code, new_code(), new_code())
+    random = Random(20260914)  # noqa: S311  # when to kill is no secret
+    small = Small(folder, codes[0])
+    killer = Killer(codes, tmp_path / "told", random, State())
+    unfinished = 0
+    for seed in range(ROUNDS):
+        as_pat = opened(small, WHO, CYCLE[killer.state.passphrase])
+        assert as_pat
+        may_be = killer.round(as_pat, seed)
+        killer.state = settled(small, killer, may_be)
+        database = read_key_file(Bundle(folder)).database
+        assert files(small) == [database, "register.keys", "register.keys.bak"]  # tidied
+        unfinished += may_be[0] != may_be[1]
+    assert unfinished, "no kill fell into a change"
+    found = access(folder, THEO, PASSPHRASES[THEO], CLOCK)
+    with closing(open_database(found.database, found.data_key)) as connection:
+        assert list(SqlRegister(connection, CLOCK).verify(quiet)) == []
