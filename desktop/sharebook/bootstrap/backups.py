@@ -183,6 +183,16 @@ def backups_folder(register_id: str) -> Path:
     return default_place() / "Backups" / register_id
 
 
+def every_backup() -> list[Kept]:
+    """Return the backups of every register on this computer, newest first; nothing is proved."""
+    try:
+        folders = [each for each in (default_place() / "Backups").iterdir() if each.is_dir()]
+    except OSError:
+        return []
+    found = [kept for folder in folders for kept in Shelf(folder, folder.name).backups()]
+    return sorted(found, key=lambda kept: kept.moment, reverse=True)
+
+
 def shelves_of(source: Source) -> DiskShelves:
     """Return where the backups of a register stand."""
     register_id = read_key_file(Bundle(source.folder)).register_id

@@ -11,6 +11,7 @@ import typer
 
 from sharebook import __version__
 from sharebook.cli import (
+    backup,
     check,
     demo,
     due,
@@ -20,6 +21,7 @@ from sharebook.cli import (
     new,
     print_,
     record,
+    restore,
     self_test,
     who,
 )
@@ -41,7 +43,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (demo, new, import_, export, who, print_, record, due, gaps, check, self_test):
+for part in (demo, new, import_, export, who, print_, record, due, gaps, check):
+    part.add_to(app)
+for part in (backup, restore, self_test):
     part.add_to(app)
 
 
