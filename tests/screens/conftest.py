@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from sharebook.ui import fonts
@@ -24,6 +25,12 @@ def drawn(theme: Theme):
     """Choose a look, and put the usual one back afterwards."""
     yield theme.choose
     theme.choose("light", 100)
+
+
+@pytest.fixture(autouse=True)
+def swept():
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no window outlives a test
 
 
 @pytest.fixture(scope="session")

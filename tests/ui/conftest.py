@@ -1,6 +1,7 @@
 """What window tests share: our fonts, the light look, answers to questions, a pretend desk."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from sharebook.ui import fonts
@@ -16,10 +17,11 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture(autouse=True)
-def light(theme: Theme) -> Theme:
+def light(theme: Theme):
     if (theme.wanted, theme.size) != ("light", 100):
         theme.choose("light", 100)
-    return theme
+    yield theme
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no window outlives a test
 
 
 @pytest.fixture
