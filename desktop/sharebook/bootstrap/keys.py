@@ -90,8 +90,12 @@ class KeyKeeping:
         key_changes.refuse_same_passphrase(old, new)
         return self._renew(self.access.person, new, new_key=known_to_others)
 
-    def replace_lost_passphrase(self, name: str, new: str) -> Access:
+    def replace_lost_passphrase(
+        self, name: str, new: str, *, known_to_others: bool = False
+    ) -> Access:
         """Give somebody a new passphrase in place of a lost one; needs the recovery sheet.
+
+        With `known_to_others` the data key is renewed too.
 
         Raises:
             Refused: `needs_recovery_sheet` (the register was opened with a passphrase),
@@ -100,7 +104,7 @@ class KeyKeeping:
         """
         if self.access.role != NO_CODE:
             raise Refused("needs_recovery_sheet")
-        return self._renew(name, new, new_key=False)
+        return self._renew(name, new, new_key=known_to_others)
 
     def replace_sheet(self, code: str, *, known_to_others: bool = False) -> Access:
         """Make the sheet that carries `code` the only one; the old sheet opens nothing afterwards.

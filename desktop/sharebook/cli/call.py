@@ -57,7 +57,7 @@ class Call:
             Refused: the file cannot be read, or there is nobody to ask.
         """
         if self.passphrase_file is not None:
-            return _first_line(self.passphrase_file)
+            return first_line(self.passphrase_file)
         if PASSPHRASE_VARIABLE in os.environ:
             return os.environ[PASSPHRASE_VARIABLE]
         if sys.stdin is None or not sys.stdin.isatty():  # None where it was closed
@@ -76,7 +76,7 @@ class Call:
         from sharebook.bootstrap.opening import open_register
 
         clock = SystemClock() if self.today is None else SetClock(self.today)
-        desk = open_register(self.folder(), self._user(), self.passphrase(), clock)
+        desk = open_register(self.folder(), self.user_name(), self.passphrase(), clock)
         try:
             if self.today is not None and not desk.school().practice:
                 raise Refused("today_only_in_practice", "today")
@@ -84,7 +84,13 @@ class Call:
         finally:
             desk.close()
 
-    def _user(self) -> str:
+    def user_name(self) -> str:
+        """Return who is asking: the one named, or the only one there is.
+
+        Raises:
+            Refused: nobody was named, and there are several.
+            Trouble: the key file cannot be read.
+        """
         if self.user:
             return self.user
         from sharebook.bootstrap.people import people
@@ -111,7 +117,12 @@ class Call:
             raise Trouble("answer_not_written_out", why=error.strerror) from error
 
 
-def _first_line(path: Path) -> str:
+def first_line(path: Path) -> str:
+    """Return the first line of a file that holds a secret.
+
+    Raises:
+        Refused: the file cannot be read as text.
+    """
     try:
         # Notepad puts a mark before the first letter
         lines = path.read_text(encoding="utf-8-sig").splitlines()

@@ -19,6 +19,7 @@ from sharebook.cli import (
     gaps,
     import_,
     new,
+    people,
     print_,
     record,
     restore,
@@ -45,7 +46,7 @@ app = typer.Typer(
 )
 for part in (demo, new, import_, export, who, print_, record, due, gaps, check):
     part.add_to(app)
-for part in (backup, restore, self_test):
+for part in (backup, restore, people, self_test):
     part.add_to(app)
 
 
