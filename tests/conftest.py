@@ -1,6 +1,7 @@
 """What every test shares: no screen, a clock that stands still, a private folder."""
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -26,6 +27,15 @@ class Quiet:
 
     def report(self, done: int, total: int, doing: str = "") -> None:
         pass
+
+
+@pytest.fixture(autouse=True, scope="session")
+def private_backups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Backups made on leaving the window go nowhere near this person's own."""
+    place = tmp_path_factory.mktemp("backups")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sharebook.bootstrap.backups.default_place", lambda: place)
+        yield
 
 
 @pytest.fixture

@@ -40,6 +40,13 @@ class Source:
     data_key: bytes = field(repr=False)
 
 
+class Unheard:
+    """Progress of work that nobody watches."""
+
+    def report(self, done: int, total: int, doing: str = "") -> None:
+        """Tell nobody."""
+
+
 class DiskShelves:
     """`services.backing_up.Shelves` over folders."""
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from sharebook.bootstrap.backups import Source, backups_of
+from sharebook.bootstrap.backups import Source, Unheard, backups_of
 from sharebook.bootstrap.one_writer import OneWriterRegister
 from sharebook.catalogues.loading import load
 from sharebook.domain.catalogue import Catalogues
@@ -88,7 +88,7 @@ class Desk:
         """Let go of the file, the key and the writer's lock."""
         self.register.close()
 
-    def leave(self, progress: Progress) -> None:
+    def leave(self, progress: Progress | None = None) -> None:
         """Make the backup that is due and close: how the window locks and ends.
 
         The command line only closes, to stay quick, and backs up when asked to. Nothing that goes
@@ -101,7 +101,7 @@ class Desk:
             with contextlib.suppress(Refused, Trouble):  # the register itself is out of reach
                 due = self.backing_up.is_due(self._opened_at, self.register.head())
                 if due and not self.school().practice:
-                    self.backing_up.make_on_leaving(progress)
+                    self.backing_up.make_on_leaving(progress or Unheard())
         finally:
             self.close()
 

@@ -144,7 +144,7 @@ class Program(QObject):
         if "background" in self.__dict__:
             self.background.close()
         if self.desk is not None:
-            self.desk.close()
+            self.desk.leave()  # backed up first, if anything was written
             self.desk = None
 
     def _remember(self, desk: "Desk") -> None:
