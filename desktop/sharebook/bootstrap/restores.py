@@ -34,6 +34,7 @@ from sharebook.vault.writer_lock import WriterLock
 
 WayIn = Callable[[Path], Unlocked]  # from a register's folder
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_RESTORER = "Somebody who is restoring a backup"  # for the sentence others read meanwhile
 
 
 def with_passphrase(person: str, passphrase: str) -> WayIn:
@@ -55,9 +56,16 @@ def with_recovery(code: str) -> WayIn:
     return lambda folder: unlock_with_recovery(folder, code)
 
 
-def restoring(live: Path, way_in: WayIn, clock: Clock) -> Restoring:
-    """Return the service that restores the register at `live`, which may be missing."""
-    return Restoring(DiskGround(live, way_in, clock), keeping(), clock)
+def restoring(live: Path, way_in: WayIn, clock: Clock, in_use: WayIn | None = None) -> Restoring:
+    """Return the service that restores the register at `live`, which may be missing.
+
+    Args:
+        live: the folder of the register in use.
+        way_in: opens the backup, with the secret of its time.
+        clock: for names and for what is remembered.
+        in_use: opens the register in use, where today's secret is another; only to compare.
+    """
+    return Restoring(DiskGround(live, way_in, clock, in_use or way_in), keeping(), clock)
 
 
 def people_in(file: Path) -> list[str]:
@@ -72,11 +80,12 @@ def people_in(file: Path) -> list[str]:
 class DiskGround:
     """`services.restoring.Ground` over the folders beside one register."""
 
-    def __init__(self, live: Path, way_in: WayIn, clock: Clock) -> None:
+    def __init__(self, live: Path, way_in: WayIn, clock: Clock, in_use: WayIn) -> None:
         self._live = live.resolve()
         self._way_in = way_in
+        self._in_use = in_use
         self._clock = clock
-        self._lock = WriterLock(self._live, "Restoring a backup", clock)
+        self._lock = WriterLock(self._live, _RESTORER, clock)
         self._key = b""
 
     @contextlib.contextmanager
@@ -118,10 +127,11 @@ class DiskGround:
 
     def switch(self, candidate: Candidate, moment: datetime) -> Path | None:
         """Put the candidate in place and return where the old register is kept."""
-        if sys.platform == "win32":  # an open lock file would hold its folder there
-            self._lock.let_go()
-        with self._told():
-            return switch(self._live, candidate.folder, kept_name(self._live, moment))
+        with self._left_alone(candidate.folder):
+            if sys.platform == "win32":  # an open lock file would hold its folder there
+                self._lock.let_go()
+            with self._told():
+                return switch(self._live, candidate.folder, kept_name(self._live, moment))
 
     def remember(self, candidate: Candidate, moment: datetime, paused_until: datetime) -> None:
         """Remember the restore beside the backups; a restore does not fail for want of that."""
@@ -135,6 +145,18 @@ class DiskGround:
                 restored_at=moment.isoformat(timespec="seconds"),
             )
             write_settings(folder, remembered)
+
+    @contextlib.contextmanager
+    def _left_alone(self, folder: Path) -> Iterator[None]:
+        """Refuse to move a register from under somebody who writes in it."""
+        lock = WriterLock(folder, _RESTORER, self._clock)
+        lock.take()
+        try:
+            if sys.platform == "win32":
+                lock.let_go()
+            yield
+        finally:
+            lock.let_go()
 
     @contextlib.contextmanager
     def _room(self) -> Iterator[Path]:
@@ -178,7 +200,7 @@ class DiskGround:
         mine, other = Bundle(self._live).keys, Bundle(candidate).keys
         if mine.read_bytes() == other.read_bytes():
             return _database(self._live), self._key
-        unlocked = self._way_in(self._live)
+        unlocked = self._in_use(self._live)
         return unlocked.database, unlocked.data_key
 
     def _refuse_another(self, keys: KeyFile) -> None:

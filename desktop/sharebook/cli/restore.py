@@ -1,12 +1,11 @@
 """`restore FILE`: put a backup in the register's place; say first what that would lose."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sharebook.cli.call import Call
+from sharebook.cli.call import Call, first_line
 from sharebook.cli.progress import Bar
 from sharebook.domain.errors import Refused
 
@@ -29,10 +28,14 @@ def restore(
         Path | None,
         typer.Option(help="File whose first line is the recovery code, for a lost passphrase."),
     ] = None,
+    passphrase_now: Annotated[
+        Path | None,
+        typer.Option(help="File whose first line is today's passphrase, if it is another."),
+    ] = None,
 ) -> None:
     """Put a backup in the register's place; the register in use stays beside it, renamed."""
     call: Call = context.obj
-    service = _service(call, file, recovery_file)
+    service = _service(call, file, recovery_file, passphrase_now)
     if preview:
         looked = service.preview(file, Bar())
         call.show(_told(call, "ready", looked, None), "\n".join(_lines(looked)))
@@ -45,17 +48,22 @@ def restore(
     call.show(_told(call, "restored", done.preview, done.kept_as), "\n".join(lines))
 
 
-def _service(call: Call, file: Path, recovery_file: Path | None) -> "Restoring":
+def _service(
+    call: Call, file: Path, recovery_file: Path | None, passphrase_now: Path | None
+) -> "Restoring":
     from sharebook.bootstrap.clocks import SystemClock
     from sharebook.bootstrap.restores import restoring, with_passphrase, with_recovery
 
     if not file.exists():
         raise Refused("file_not_found", "file", file=file.name)
     if recovery_file is not None:
-        way_in = with_recovery(replace(call, passphrase_file=recovery_file).passphrase())
+        way_in = with_recovery(first_line(recovery_file))
     else:
         way_in = with_passphrase(_user(call, file), call.passphrase())
-    return restoring(call.folder(), way_in, SystemClock())
+    in_use = None
+    if passphrase_now is not None:
+        in_use = with_passphrase(_user(call, call.folder()), first_line(passphrase_now))
+    return restoring(call.folder(), way_in, SystemClock(), in_use)
 
 
 def _user(call: Call, file: Path) -> str:
@@ -114,7 +122,10 @@ def _loss_line(preview: "Preview") -> str:
 
     lost = preview.lost
     if lost is None:
-        return "The register in use cannot be read, so nobody can say what it had besides."
+        return (
+            "The register in use cannot be read with this passphrase or at all,"
+            " so nobody can say what it holds besides."
+        )
     if not lost.count or lost.since is None or lost.until is None:
         return "The register in use holds nothing that is not in it."
     since, until = day_and_time(lost.since), day_and_time(lost.until)

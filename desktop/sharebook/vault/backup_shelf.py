@@ -22,7 +22,7 @@ from sharebook.vault.lock_file import LockFile
 from sharebook.vault.replacing import flush_folder, rename_patiently
 
 _LOCK = "backups.lock"
-_PART = ".part"
+_UNFINISHED, _PART = "sharebook-backup-", ".part"
 _A_DAY = 24 * 3600  # seconds
 _OWNER_ONLY = 0o700
 _busy = threading.Lock()
@@ -76,7 +76,7 @@ class Shelf:
 
     def new_part(self) -> Path:
         """Return the path of an unfinished backup; unlike any other."""
-        return self.folder / f"backup-{secrets.token_hex(4)}{_PART}"
+        return self.folder / f"{_UNFINISHED}{secrets.token_hex(4)}{_PART}"
 
     def name(self, part: Path, school: str, moment: datetime) -> Path:
         """Give a finished, proved backup its name, and return where it stands now.
@@ -142,11 +142,18 @@ class Shelf:
         except OSError as wrong:
             raise self._refused(wrong) from wrong
         try:
-            if not lock.try_lock():
-                raise Refused("backup_under_way")
+            self._claim(lock)
             yield
         finally:
             lock.close()
+
+    def _claim(self, lock: LockFile) -> None:
+        try:
+            taken = lock.try_lock()
+        except OSError as wrong:
+            raise self._refused(wrong) from wrong
+        if not taken:
+            raise Refused("backup_under_way")
 
     def _refused(self, wrong: OSError) -> Trouble:
         return Trouble("backup_place_refused", folder=self.folder, reason=wrong.strerror)
@@ -154,7 +161,7 @@ class Shelf:
     def _tidy(self, older_than: float = -math.inf) -> None:
         """Remove what a crash left, if it has lain there for so many seconds."""
         with contextlib.suppress(OSError):
-            for file in self.folder.glob(f"backup-*{_PART}*"):
+            for file in self.folder.glob(f"{_UNFINISHED}????????{_PART}*"):
                 if time.time() - file.stat().st_mtime >= older_than:
                     file.unlink(missing_ok=True)
 

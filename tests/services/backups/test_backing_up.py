@@ -109,13 +109,16 @@ def test_a_stopped_backup_leaves_nothing(desk, place):
 
 def test_what_a_crash_left_is_gone_after_the_next_backup(desk, place, quiet):
     made = desk.backing_up.make(quiet).backup.file
-    (made.parent / "backup-1234abcd.part").write_bytes(b"half")
-    (made.parent / "backup-1234abcd.part.db").write_bytes(b"half")
-    (made.parent / "backup-1234abcd.part.db-journal").write_bytes(b"half")
+    (made.parent / "sharebook-backup-1234abcd.part").write_bytes(b"half")
+    (made.parent / "sharebook-backup-1234abcd.part.db").write_bytes(b"half")
+    (made.parent / "sharebook-backup-1234abcd.part.db-journal").write_bytes(b"half")
+
+    mine = made.parent / "backup-of-my-photos.part"
+    mine.write_bytes(b"somebody's own")
 
     desk.backing_up.make(quiet)
 
-    assert left_over(place) == []
+    assert left_over(place) == [mine.name]
     assert len(backup_files(place)) == 2
 
 

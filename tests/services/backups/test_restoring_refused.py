@@ -1,6 +1,10 @@
 """What is no backup of this register, or no backup at all, changes nothing."""
 
+import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +22,7 @@ from tests.services.backups.backed_up import (
 )
 
 pytestmark = pytest.mark.slow
+DESKTOP = Path(__file__).parents[3] / "desktop"
 
 
 def refused(restorer, file, quiet, folder):
@@ -122,3 +127,42 @@ def test_a_restore_that_was_killed_is_cleared_away_by_the_next(
     restorer.restore(backup, quiet)
 
     assert not left.exists()
+
+
+HOLDER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from sharebook.vault.writer_lock import WriterLock
+
+class Now:
+    def now(self):
+        return datetime.now(UTC)
+
+WriterLock(Path(sys.argv[1]), "Anna Field", Now()).take()
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("which", ["kept", "live"])
+def test_a_register_somebody_writes_in_is_not_moved(folder, backup, restorer, clock, quiet, which):
+    kept = restorer.restore(backup, quiet).kept_as
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(kept if which == "kept" else folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(DESKTOP)},
+    )
+    assert holder.stdout
+    assert holder.stdout.readline() == "held\n"
+
+    with pytest.raises(Refused) as stopped:
+        restorer.restore(kept, quiet)
+
+    holder.communicate()
+    assert stopped.value.code == "register_being_written"
+    assert stopped.value.facts["who"] == "Anna Field"
+    assert kept.exists()
+    restorer.restore(kept, quiet)
