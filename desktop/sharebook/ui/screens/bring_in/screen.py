@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sharebook.domain.preview import Outcome
 from sharebook.ui.busy import Busy
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.bring_in.date_question import DateQuestion
 from sharebook.ui.screens.bring_in.reading import read_file
 from sharebook.ui.screens.bring_in.tiles import of_page, of_pupils
 from sharebook.ui.screens.bring_in.tiles_view import TilesView
@@ -20,6 +23,7 @@ from sharebook.words.days import count
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
+    from sharebook.services.importing import DateOrder
     from sharebook.services.ports import Progress
 
 _PUPILS = ("Choose a list of pupils", "Lists (*.csv *.txt *.tsv)")
@@ -38,17 +42,20 @@ class BringIn(Screen):
         self._kind = ""
         self._preview: Any = None
         self._writing = False
+        self._path = Path()
         self.pupils_button = button("Choose the list", "go", "pupils")
         self.page_button = button("Choose the page", "", "doc")
         self.apply_button = button("Bring in", "go", "import", "Ctrl Enter")
         self.cancel_button = button("Cancel", "quiet")
         self.busy = Busy()
         self.view = TilesView()
+        self.question = DateQuestion()
         self._read, self._file = label("", "b"), label("", "small")
         self._note = label("", "small", wrap=True)
         self._start, self._check = self._start_page(), self._check_page()
         self.body.addWidget(self.busy)
         self.body.addWidget(self._start)
+        self.body.addWidget(self.question)
         self.body.addWidget(self._check, 1)
         self.body.addStretch(0)
         self._show_start()
@@ -93,17 +100,25 @@ class BringIn(Screen):
         self.page_button.clicked.connect(partial(self.choose, "page"))
         self.apply_button.clicked.connect(self.primary)
         self.cancel_button.clicked.connect(self._show_start)
+        self.question.cancelled.connect(self._show_start)
+        self.question.answered.connect(lambda order: self._look_at("pupils", order))
 
     def choose(self, kind: str) -> None:
         """Ask for a file of `kind` ("pupils" or "page"), read it, and show what it would do."""
         path = self.office.ask.opens(*(_PUPILS if kind == "pupils" else _PAGE))
         if path is None:
             return
-        desk = self.office.desk
+        self._path = path
+        self._look_at(kind)
+
+    def _look_at(self, kind: str, order: "DateOrder | None" = None) -> None:
+        """Read the chosen file; `order` is the answer to the question about its dates."""
+        desk, path = self.office.desk, self._path
+        answered = {"order": order} if order else {}
 
         def work(_progress: "Progress") -> Any:
             with closing(desk.again()) as own:
-                return _service(own, kind).preview(path.name, read_file(path))
+                return _service(own, kind).preview(path.name, read_file(path), **answered)
 
         job = self.busy.watch(self.office.background.start(work), f"Reading {path.name}")
         job.succeeded.connect(partial(self._on_read, kind))
@@ -111,6 +126,9 @@ class BringIn(Screen):
 
     def _on_read(self, kind: str, preview: Any) -> None:
         self._kind, self._preview = kind, preview
+        if preview.outcome is Outcome.NEEDS_CONFIRMATION:
+            self._ask_order(preview)
+            return
         shown = of_pupils(preview) if kind == "pupils" else of_page(preview)
         self.heading.setText(_HEADING)
         self._read.setText(shown.read)
@@ -125,10 +143,21 @@ class BringIn(Screen):
         self._start.hide()
         self._check.show()
         (self.apply_button if shown.can_apply else self.view.table).setFocus()
+        self.question.hide()  # after the caret has gone elsewhere, or it would jump away
+
+    def _ask_order(self, preview: Any) -> None:
+        self.heading.setText(_HEADING)
+        self._check.hide()
+        self.question.show()
+        self.question.ask(preview.reason, preview.facts)
+        self._start.hide()
 
     def primary(self) -> None:
         """Write everything the preview shows, in one transaction."""
         preview, kind, desk = self._preview, self._kind, self.office.desk
+        if self.question.isVisible():
+            self.question.day_first.click()
+            return
         if preview is None or self.apply_button.isHidden() or not self.apply_button.isEnabled():
             return
         self._rest(writing=True)
@@ -180,9 +209,10 @@ class BringIn(Screen):
         self._preview = None
         self.heading.setText(self.title)
         self._start.show()
-        if self._check.isVisible():
+        if self._check.isVisible() or self.question.isVisible():
             self.pupils_button.setFocus()  # before its page goes, or the caret would jump away
         self._check.hide()
+        self.question.hide()
 
     def leave(self) -> bool:
         """Go from the preview back to choosing a file."""
