@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -150,3 +154,25 @@ def test_what_was_written_is_there_after_closing(made, register, clock):
 
     assert [each.record for each in again.current(type(a_pupil()))] == [a_pupil()]
     again.close()
+
+
+def test_opening_once_more_lets_nobody_else_in_while_this_program_writes(made):
+    """On POSIX, closing any handle on a file frees all locks of the process."""
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from sharebook.store.opening import open_database\n"
+        "other = open_database(Path(sys.argv[1]), bytes(range(32)))\n"
+        "other.execute('PRAGMA busy_timeout = 0')\n"
+        "other.execute('BEGIN IMMEDIATE')\n"
+    )
+    with closing(open_database(made, KEY)) as writing:
+        writing.execute("BEGIN IMMEDIATE")
+        open_database(made, KEY).close()
+        tried = subprocess.run(
+            [sys.executable, "-c", script, str(made)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+    assert "database is locked" in tried.stderr

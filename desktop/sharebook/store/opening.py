@@ -44,16 +44,25 @@ def open_database(path: Path, data_key: bytes) -> Connection:
         ValueError: the key is not 32 bytes (SQLCipher would take it for a passphrase).
     """
     look_at_file(path)
-    with surroundings():
-        connection = connect(path)
-        try:
-            unlock(connection, data_key)
-            _look_inside(connection)
-            settle(connection)
-            migrations.upgrade(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+    try:
+        with surroundings():
+            return _opened(path, data_key)
+    except Trouble as trouble:
+        if trouble.code == "register_damaged" and _is_plain(path):
+            raise Trouble("register_plain", path=str(path)) from trouble
+        raise
+
+
+def _opened(path: Path, data_key: bytes) -> Connection:
+    connection = connect(path)
+    try:
+        unlock(connection, data_key)
+        _look_inside(connection)
+        settle(connection)
+        migrations.upgrade(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -83,25 +92,33 @@ def settle(connection: Connection) -> None:
 
 
 def look_at_file(path: Path) -> None:
-    """Let a file pass that may be an encrypted register.
+    """Let a file pass that may be an encrypted register, going by its size.
+
+    It is not opened for that: closing any handle on a file gives up every lock this process has on
+    it (POSIX), and another thread may be in the middle of writing to this one.
 
     Raises:
         Trouble: register_missing, register_empty, register_plain, register_damaged, cannot_open.
     """
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            start = file.read(len(_PLAIN_HEADER))
+        found = path.stat()
+        small = found.st_size < _SMALLEST_FILE  # too small for anyone to have it open
+        plain = small and _is_plain(path)
     except FileNotFoundError:
         raise Trouble("register_missing", path=str(path)) from None
     except OSError as error:
         raise Trouble("cannot_open", cause=str(error)) from error
-    if size == 0:
+    if found.st_size == 0:
         raise Trouble("register_empty", path=str(path))
-    if start == _PLAIN_HEADER:
+    if plain:
         raise Trouble("register_plain", path=str(path))
-    if size < _SMALLEST_FILE:
-        raise Trouble("register_damaged", cause=f"{size} bytes")
+    if small:
+        raise Trouble("register_damaged", cause=f"{found.st_size} bytes")
+
+
+def _is_plain(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER
 
 
 def _look_inside(connection: Connection) -> None:
