@@ -104,9 +104,23 @@ def test_nothing_readable_stands_in_the_copy(register, made, tmp_path):
 def test_a_copy_that_fails_leaves_nothing_behind(made, tmp_path, monkeypatch):
     target = tmp_path / "register-2.db"
     with held(made, KEY) as old, monkeypatch.context() as patched:
-        patched.setattr("sharebook.store.rekeying.read_head", lambda connection: connection)
+        patched.setattr("sharebook.store.rekeying.contents", lambda connection: connection)
         with pytest.raises(Trouble, match="copy_not_whole"):
             old.copy_to(target, OTHER, 2, AT)
+
+    assert not target.exists()
+
+
+def test_a_damaged_register_is_not_copied_over(register, made, tmp_path):
+    """SQLite's own copying would carry a page that fails its proof over as zeros."""
+    write(register, *(a_pupil(number) for number in range(1, 30)))
+    register.close()
+    whole = bytearray(made.read_bytes())
+    whole[5 * 4096 + 100] ^= 1
+    made.write_bytes(whole)
+    target = tmp_path / "register-2.db"
+    with held(made, KEY) as old, pytest.raises(Trouble, match="register_damaged"):
+        old.copy_to(target, OTHER, 2, AT)
 
     assert not target.exists()
 

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.keys import KeyKeeping, new_code
 from sharebook.bootstrap.opening import access, access_with_recovery, open_register
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.names import Code
 from sharebook.domain.people import Person
+from sharebook.domain.pupils import Pupil
 from sharebook.vault.bundle import Bundle
 from sharebook.vault.key_disk import read_key_file
+from sharebook.vault.strength import LEAST
 from sharebook.vault.writer_lock import WriterLock
 from tests.conftest import StillClock
 from tests.vault.school import (
@@ -286,6 +289,18 @@ def test_keys_of_a_register_that_moved_on_are_not_changed(small: Small, clock: S
     keeping(small, clock, THEO).remove(QUINN)
     with pytest.raises(Refused, match="register_moved_on"):
         stale.add(NEW, ANOTHER)
+
+
+def test_a_desk_changes_keys_and_opens_anew(small: Small, clock: StillClock):
+    desk = open_register(small.folder, PAT, PASSPHRASES[PAT], clock)
+    keys = KeyKeeping(desk.access, clock, LEAST)
+    keys.remove(QUINN)
+    desk.close()
+    again = Desk.opened(keys.access, clock)
+    assert again.register.count(Pupil) == PUPILS
+    with again.register.writing(PAT):
+        pass
+    again.close()
 
 
 def test_whoever_is_open_goes_on_with_what_a_change_returns(small: Small, clock: StillClock):

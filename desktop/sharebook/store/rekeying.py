@@ -1,21 +1,19 @@
 """Holding a register still while its keys change, and copying it under a new key."""
 
 import contextlib
-import os
+import errno
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from sharebook.domain.errors import Trouble
-from sharebook.store.chaining import read_head
+from sharebook.store.copies import contents, copy_database, look_into, opened, remove_database
 from sharebook.store.errors import surroundings
 from sharebook.store.generation import read_generation, write_generation
-from sharebook.store.opening import open_database, settle, unlock
-from sharebook.store.sqlite import Connection, connect, number
+from sharebook.store.opening import open_database
+from sharebook.store.sqlite import Connection
 
 _OWNER_ONLY = 0o600
-_LEFT_BY_SQLITE = ("", "-journal")
-_PARTS = "SELECT count(*) FROM sqlite_master"
 
 
 class HeldRegister:
@@ -56,27 +54,31 @@ class HeldRegister:
             at: the moment of it, ISO 8601 UTC.
 
         Raises:
-            Trouble: one of `errors`; no file is left behind.
+            Trouble: `register_damaged` (the old file; it stays), `copy_not_whole`, or one of
+                `errors`; no file is left behind.
             FileExistsError: something stands at `target`.
         """
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY))
         try:
-            with surroundings():
-                with _opened(target, data_key) as copy:
-                    self._reader.backup(copy)
-                    write_generation(copy, generation, at)
-                with _opened(target, data_key) as copy:  # anew: what stands on the disk
-                    self._prove(copy)
+            copy_database(self._reader, target, data_key, _Unheard())
+            target.chmod(_OWNER_ONLY)
+        except FileExistsError:
+            raise
+        except OSError as error:
+            code = "disk_full" if error.errno == errno.ENOSPC else "cannot_open"
+            raise Trouble(code, cause=str(error)) from error
+        try:
+            if look_into(target, data_key) != contents(self._reader):
+                raise Trouble("copy_not_whole")
+            with opened(target, data_key) as copy:
+                write_generation(copy, generation, at)
         except BaseException:
-            remove_copy(target)
+            remove_database(target)
             raise
 
-    def _prove(self, copy: Connection) -> None:
-        bad = copy.execute("PRAGMA cipher_integrity_check").fetchall()
-        bad += [row for row in copy.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
-        same = read_head(copy) == read_head(self._reader)
-        if bad or not same or number(copy, _PARTS) != number(self._reader, _PARTS):
-            raise Trouble("copy_not_whole")
+
+class _Unheard:
+    def report(self, done: int, total: int, doing: str = "") -> None:
+        """Tell nobody: changing keys is not stopped half-way."""
 
 
 @contextlib.contextmanager
@@ -108,18 +110,3 @@ def generation_of(path: Path, data_key: bytes) -> int:
     """
     with closing(open_database(path, data_key)) as connection:
         return read_generation(connection)
-
-
-def remove_copy(path: Path) -> None:
-    """Remove an unfinished copy with what SQLite may have left beside it."""
-    for end in _LEFT_BY_SQLITE:
-        with contextlib.suppress(OSError):
-            path.with_name(path.name + end).unlink(missing_ok=True)
-
-
-@contextlib.contextmanager
-def _opened(path: Path, data_key: bytes) -> Iterator[Connection]:
-    with closing(connect(path)) as connection:
-        unlock(connection, data_key)
-        settle(connection)
-        yield connection

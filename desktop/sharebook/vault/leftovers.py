@@ -22,8 +22,15 @@ _LEFT_BY_A_DATABASE = ("", "-journal", "-wal", "-shm")
 
 
 def next_database(bundle: Bundle, keys: KeyFile) -> str:
-    """Return a name for the next data file that no file in the folder has."""
-    names = [file.name for file in bundle.folder.iterdir() if is_database_name(file.name)]
+    """Return a name for the next data file that no file in the folder has.
+
+    Raises:
+        Trouble: the folder refused (`keys_not_written`).
+    """
+    try:
+        names = [file.name for file in bundle.folder.iterdir() if is_database_name(file.name)]
+    except OSError as wrong:
+        raise Trouble("keys_not_written", folder=bundle.folder, reason=wrong.strerror) from wrong
     return database_name(1 + max(map(database_number, [keys.database, *names])))
 
 
