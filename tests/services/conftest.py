@@ -18,6 +18,7 @@ from sharebook.services.choosing import Choosing
 from sharebook.services.judging import Judging
 from sharebook.services.recording import Recording
 from sharebook.services.reviewing import Reviewing
+from sharebook.services.striking import Striking
 from sharebook.store.creating import create_database
 from sharebook.store.register import SqlRegister
 from tests.builders import a_flow, a_pupil, a_recipient, a_school, a_spell, catalogues
@@ -40,6 +41,7 @@ class Office:
     recording: Recording
     browsing: Browsing
     reviewing: Reviewing
+    striking: Striking
 
 
 @pytest.fixture
@@ -66,6 +68,7 @@ def office(register: SqlRegister, clock: Clock) -> Office:
         Recording(register, book, judging, clock),
         Browsing(register, book, judging, choosing),
         Reviewing(register, book, judging, lists, clock),
+        Striking(register),
     )
     made.arranging.found_school(a_school(), PAT)
     _fill(register)

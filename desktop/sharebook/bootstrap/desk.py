@@ -30,6 +30,7 @@ from sharebook.services.publishing.desk import Publishing
 from sharebook.services.publishing.sources import Sources
 from sharebook.services.recording import Recording
 from sharebook.services.reviewing import Reviewing
+from sharebook.services.striking import Striking
 from sharebook.store.register import SqlRegister
 from sharebook.vault.writer_lock import WriterLock
 
@@ -148,6 +149,11 @@ class Desk:
     def recording(self) -> Recording:
         """Record a disclosure."""
         return Recording(self.register, self.book, self.judging, self.clock)
+
+    @cached_property
+    def striking(self) -> Striking:
+        """Strike out what was recorded by mistake."""
+        return Striking(self.register)
 
     @cached_property
     def arranging(self) -> Arranging:

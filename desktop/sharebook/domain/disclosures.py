@@ -10,13 +10,18 @@ from sharebook.domain.names import NO_CODE, Code, DisclosureId, FlowId, Recipien
 
 
 class Decision(StrEnum):
-    """What was decided; refusals are entries too (law.md 3.1, 3.7)."""
+    """What was decided; refusals are entries too (law.md 3.1, 3.7).
+
+    `WITHDRAWN`: whoever asked took the request back, and nothing was given. `MISTAKE`: there was
+    nothing to decide; the entry was recorded by mistake and says nothing about anybody.
+    """
 
     SHARED = "shared"
     PART = "part"
     REFUSED = "refused"
     DEFERRED = "deferred"
     WITHDRAWN = "withdrawn"
+    MISTAKE = "mistake"
 
 
 class Receipt(StrEnum):
@@ -91,3 +96,8 @@ class Disclosure:
     def gave_data(self) -> bool:
         """Whether the recipient got anything."""
         return self.decision in GAVE_DATA
+
+    @property
+    def is_mistake(self) -> bool:
+        """Whether it was recorded by mistake: nothing of the kind happened."""
+        return self.decision is Decision.MISTAKE

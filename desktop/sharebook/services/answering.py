@@ -11,6 +11,7 @@ from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
 from sharebook.domain.contacts import Contact, Restriction
 from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.entries import standing
 from sharebook.domain.errors import Refused
 from sharebook.domain.names import CallId, Code, ContactId, PupilId
 from sharebook.domain.pupils import Pupil, Spell
@@ -99,7 +100,8 @@ class Answering:
 
     def events(self, identifier: PupilId) -> tuple[Disclosure, ...]:
         """Return every disclosure about one pupil that stands, refusals too, oldest first."""
-        return tuple(known_at(self._register.disclosures_about(identifier), None))
+        found = standing(self._register.disclosures_about(identifier))
+        return tuple(each.record for each in found)
 
     def keep_call(self, given: Answer, call: CallNote, person: str) -> Call:
         """Keep the call note, with a digest of the answer exactly as it was given.

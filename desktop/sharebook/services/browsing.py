@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.entries import Entry, entries_of
+from sharebook.domain.errors import Refused
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import PupilId, RecipientId, Seq
@@ -21,6 +23,8 @@ class LogRow:
     """One entry as the log shows it.
 
     Attributes:
+        entry: what it says now; of one recorded by mistake, also who said so, when and why.
+        written: what was written first under its number: by whom, when, what was wrong before.
         about: the pupil's name, or how many pupils.
         gaps: what the checks say of it.
         put_right_by: number of the entry that corrects it, or 0.
@@ -28,11 +32,17 @@ class LogRow:
     """
 
     entry: Recorded[Disclosure]
+    written: Recorded[Disclosure]
     recipient: str
     about: str
     gaps: tuple[Finding, ...]
     put_right_by: int = 0
     puts_right: int = 0
+
+    @property
+    def mistake(self) -> bool:
+        """Whether it was recorded by mistake."""
+        return self.entry.record.is_mistake
 
 
 class Browsing:
@@ -47,20 +57,23 @@ class Browsing:
         self._choosing = choosing
 
     def log(self, first: date, last: date) -> list[LogRow]:
-        """Return the entries from `first` to `last`, newest first, corrected ones too."""
-        entries = self._register.disclosures_between(first, last)
-        return self.rows(reversed(entries))
+        """Return the entries from `first` to `last`, newest first, struck ones too."""
+        return self._rows(self._register.disclosures_between(first, last))[::-1]
 
-    def rows(self, entries: Iterable[Recorded[Disclosure]]) -> list[LogRow]:
-        """Return entries as rows of the log, in their order."""
-        entries = list(entries)
-        numbers = {entry.seq: entry.record.number for entry in entries}
-        with self._book.held():
-            return [self._row(entry, numbers) for entry in entries]
+    def entry(self, number: int) -> LogRow:
+        """Return one entry of the log by its number.
+
+        Raises:
+            Refused: there is no such entry.
+        """
+        found = self._rows(self._register.versions(Disclosure, number))
+        if not found:
+            raise Refused("entry_unknown", "number", number=number)
+        return found[0]
 
     def timeline(self, pupil: PupilId) -> list[LogRow]:
         """Return everything in the log about one pupil, newest first."""
-        return self.rows(reversed(self._register.disclosures_about(pupil)))
+        return self._rows(self._register.disclosures_about(pupil))[::-1]
 
     def recipients(self, day: date) -> list[tuple[Recipient, int]]:
         """Return every recipient by name, with how many purposes run on `day`."""
@@ -77,16 +90,26 @@ class Browsing:
         """Return the day this recipient last got anything."""
         return self._register.last_sent(recipient)
 
-    def _row(self, entry: Recorded[Disclosure], numbers: dict[Seq, int]) -> LogRow:
-        record = entry.record
+    def _rows(self, versions: Iterable[Recorded[Disclosure]]) -> list[LogRow]:
+        """Return a row for each number, in the order of their first versions."""
+        entries = entries_of(versions)
+        numbers = {
+            each.seq: entry.first.record.number for entry in entries for each in entry.versions
+        }
+        with self._book.held():
+            return [self._row(entry, numbers) for entry in entries]
+
+    def _row(self, entry: Entry, numbers: dict[Seq, int]) -> LogRow:
+        record = entry.newest.record
         recipient = self._book.recipients()[record.recipient]
         return LogRow(
-            entry,
+            entry.newest,
+            entry.first,
             recipient.labelled(record.unit, record.day),
             self._about(record),
-            () if entry.superseded_by is not None else self._gaps(record),
-            self._number(entry.superseded_by, numbers),
-            self._number(entry.supersedes, numbers),
+            self._gaps(record) if entry.stands else (),
+            self._number(entry.newest.superseded_by, numbers),
+            self._number(entry.first.supersedes, numbers),
         )
 
     def _about(self, record: Disclosure) -> str:
@@ -102,7 +125,5 @@ class Browsing:
         if seq is None:
             return 0
         if seq not in numbers:
-            numbers.update(
-                (entry.seq, entry.record.number) for entry in self._register.history(Disclosure)
-            )
-        return numbers.get(seq, 0)
+            numbers[seq] = self._register.record_at(Disclosure, seq).record.number
+        return numbers[seq]

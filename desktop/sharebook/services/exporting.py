@@ -13,6 +13,7 @@ from sharebook.domain.catalogue import Catalogues, Row
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.contacts import Contact
 from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.entries import Entry, entries_of
 from sharebook.domain.errors import Refused
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.headings import Heading
@@ -112,9 +113,9 @@ class Exporting:
         return Sheet("Pupils", headings, tuple(rows))
 
     def _log(self, _today: date) -> Sheet:
-        entries = self._register.history(Disclosure)
-        numbers = {entry.seq: entry.record.number for entry in entries}
-        rows = tuple(self._log_row(entry, numbers) for entry in entries)
+        versions = self._register.history(Disclosure)
+        numbers = {each.seq: each.record.number for each in versions}
+        rows = tuple(self._log_row(entry, numbers) for entry in entries_of(versions))
         headings = (
             "Entry",
             "Day",
@@ -131,10 +132,10 @@ class Exporting:
         )
         return Sheet("Log", headings, rows)
 
-    def _log_row(self, entry: Recorded[Disclosure], numbers: Mapping[Seq, int]) -> tuple[str, ...]:
-        record = entry.record
+    def _log_row(self, entry: Entry, numbers: Mapping[Seq, int]) -> tuple[str, ...]:
+        record, heir = entry.newest.record, entry.newest.superseded_by
         recipient = self._book.recipients()[record.recipient]
-        corrected = numbers.get(entry.superseded_by, "") if entry.superseded_by else ""
+        corrected = numbers.get(heir, "") if heir else ""
         return (
             str(record.number),
             record.day.isoformat(),
@@ -145,7 +146,7 @@ class Exporting:
             record.purpose,
             self._words(self._catalogues.lawful_bases, [record.basis.lawful_basis]),
             self._words(self._catalogues.methods, [record.method]),
-            record.decision.value,
+            "recorded by mistake" if record.is_mistake else record.decision.value,
             record.decided_by,
             str(corrected),
         )

@@ -37,8 +37,8 @@ class Judging:
         return findings(case)
 
     def entry(self, entry: Disclosure) -> tuple[Finding, ...]:
-        """Return what the checks say about an entry of the log."""
-        return findings(self._case(entry, entry.day))
+        """Return what the checks say about an entry; nothing of one recorded by mistake."""
+        return () if entry.is_mistake else findings(self._case(entry, entry.day))
 
     def flow(self, flow: Flow, day: date) -> tuple[Finding, ...]:
         """Return what the checks say about regular sharing."""

@@ -58,6 +58,14 @@ class Register(Protocol):
         """Return every record of one thing, oldest first."""
         ...
 
+    def record_at(self, kind: type[T], seq: Seq) -> Recorded[T]:
+        """Return the record of `kind` that stands at one place in the chain.
+
+        Raises:
+            LookupError: nothing of that kind stands there.
+        """
+        ...
+
     def count(self, kind: type[object]) -> int:
         """Return how many records of `kind` nothing supersedes, without reading them."""
         ...

@@ -8,6 +8,7 @@ from sharebook.domain.clock import Clock
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.disclosures import Decision, Disclosure
 from sharebook.domain.drafts import Draft
+from sharebook.domain.entries import standing
 from sharebook.domain.errors import Refused
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.flows import Flow, Standing
@@ -18,6 +19,8 @@ from sharebook.services.judging import Judging
 from sharebook.services.ports import Register
 
 _CARRIED = tuple(part.name for part in fields(Draft) if part.name != "pupils")
+
+_FEW, _ALL = 8, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,13 @@ class Recording:
         return replace(self.reopen(entry), day=self._clock.today(), time=self._time(), tracking="")
 
     def reopen(self, entry: Disclosure) -> Draft:
-        """Return a draft that says exactly what an entry says, to be put right."""
+        """Return a draft that says exactly what an entry says, to be put right.
+
+        Raises:
+            Refused: the entry was recorded by mistake.
+        """
+        if entry.is_mistake:
+            raise Refused("entry_by_mistake", "number", number=entry.number)
         carried = {name: getattr(entry, name) for name in _CARRIED}
         return Draft(pupils=tuple(entry.cohort), **carried)
 
@@ -100,9 +109,12 @@ class Recording:
         """Put right entry `wrong` with a new entry; both are kept.
 
         Raises:
-            Refused: no such entry, it was put right already, no reason, or as for `save`.
+            Refused: no such entry, it was put right already or recorded by mistake, no reason,
+                or as for `save`.
         """
         old = self.entry(wrong)
+        if old.record.is_mistake:
+            raise Refused("entry_by_mistake", "number", number=wrong)
         if not reason.strip():
             raise Refused("correction_needs_reason", "reason")
         if old.superseded_by is not None:
@@ -126,9 +138,11 @@ class Recording:
         return versions[-1]
 
     def last(self) -> Disclosure | None:
-        """Return the entry written last, for "same as last time"."""
-        newest = self._register.last_disclosures(1)
-        return newest[0].record if newest else None
+        """Return the newest entry that stands, for "same as last time"."""
+        for limit in (_FEW, _ALL):
+            if found := standing(self._register.last_disclosures(limit)):
+                return found[0].record
+        return None
 
     def _time(self) -> str:
         """Return the time of day by the clock on the school's wall."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
 from sharebook.domain.disclosures import Disclosure, Receipt
+from sharebook.domain.entries import standing
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.school_year import school_year
@@ -74,8 +75,7 @@ class Reviewing:
     def entries_this_year(self) -> list[Recorded[Disclosure]]:
         """Return this school year's entries that stand."""
         today = self._clock.today()
-        entries = self._register.disclosures_between(school_year(today).first, today)
-        return [entry for entry in entries if entry.superseded_by is None]
+        return standing(self._register.disclosures_between(school_year(today).first, today))
 
     def _reviews(self, today: date) -> Iterator[Due]:
         flows = self._book.flows_on(today)

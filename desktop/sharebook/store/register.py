@@ -74,6 +74,14 @@ class SqlRegister:
         """Return every record of one thing, oldest first."""
         return self._reader.read(family_of(kind), "WHERE r.id = ?", values=[identifier])
 
+    def record_at(self, kind: type[T], seq: Seq) -> Recorded[T]:
+        """Return the record of `kind` that stands at one place in the chain.
+
+        Raises:
+            LookupError: nothing of that kind stands there.
+        """
+        return self._reader.read(family_of(kind), "WHERE r.seq = ?", values=[seq])[0]
+
     def count(self, kind: type[object]) -> int:
         """Return how many records of `kind` nothing supersedes."""
         table = family_of(kind).entity

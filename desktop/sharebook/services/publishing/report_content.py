@@ -12,9 +12,9 @@ from sharebook.documents.annual_report import (
     TopRecipient,
 )
 from sharebook.domain.disclosures import Decision, Disclosure
+from sharebook.domain.entries import Entry, entries_of, standing
 from sharebook.domain.intervals import Interval
 from sharebook.domain.names import Code, RecipientId
-from sharebook.domain.recorded import Recorded
 from sharebook.domain.school_year import school_year, year_from, year_name
 from sharebook.services.publishing.report_notes import changes, gap_lines, notes
 from sharebook.services.publishing.sources import Sources
@@ -28,9 +28,9 @@ _MONTHS = tuple(range(9, 13)) + tuple(range(1, 9))
 def report_content(sources: Sources, starts: int | None = None) -> AnnualReport:
     """Return the report's words and figures."""
     year = _year(sources, starts)
-    entries = sources.register.disclosures_between(year.first, year.last)
-    standing = [entry.record for entry in entries if entry.superseded_by is None]
-    given = [entry for entry in standing if entry.gave_data]
+    entries = entries_of(sources.register.disclosures_between(year.first, year.last))
+    stood = [entry.newest.record for entry in entries if entry.stands]
+    given = [entry for entry in stood if entry.gave_data]
     return AnnualReport(
         frame=sources.frame(),
         year=year_name(year),
@@ -43,8 +43,8 @@ def report_content(sources: Sources, starts: int | None = None) -> AnnualReport:
         changes=changes(sources, year),
         gaps=gap_lines(sources),
         reviews=_reviews(sources),
-        few=_few_cases(sources, standing),
-        notes=notes(sources, given, standing),
+        few=_few_cases(sources, stood),
+        notes=notes(sources, given, stood),
         signatories=(
             Signatory(post="Headteacher", name=sources.book.school().head),
             Signatory(post="Data protection officer", name=sources.book.school().dpo),
@@ -58,7 +58,7 @@ def _year(sources: Sources, starts: int | None) -> Interval:
         return year_from(starts)
     now = school_year(sources.today())
     last = year_from(now.first.year - 1)
-    shared = sources.register.disclosures_between(last.first, last.last)
+    shared = standing(sources.register.disclosures_between(last.first, last.last))
     return last if shared else now
 
 
@@ -82,18 +82,28 @@ def _is_secure(sources: Sources, method: Code) -> bool:
     return row is not None and row.secure
 
 
-def _figures(
-    entries: list[Recorded[Disclosure]], given: list[Disclosure]
-) -> tuple[tuple[str, str], ...]:
+def _figures(entries: list[Entry], given: list[Disclosure]) -> tuple[tuple[str, str], ...]:
     with_basis = sum(1 for entry in given if entry.basis.lawful_basis)
     share = f"{100 * with_basis // len(given)}%" if given else "–"
-    corrected = sum(1 for entry in entries if entry.superseded_by is not None)
+    corrected = _corrected(entries)
     return (
         (f"{len(given):,}", "disclosures recorded"),
         (f"{len({entry.recipient for entry in given}):,}", "organisations"),
         (share, "with a legal basis"),
         (f"{corrected:,}", "entries corrected, reasons kept"),
     )
+
+
+def _corrected(entries: list[Entry]) -> int:
+    """Return how many entries are put right by others that are no mistakes themselves."""
+    heirs = {entry.first.supersedes: entry for entry in entries if entry.first.supersedes}
+    found = 0
+    for entry in entries:
+        last = entry
+        while (heir := heirs.get(last.newest.seq)) is not None:
+            last = heir
+        found += entry.newest.superseded_by is not None and not last.newest.record.is_mistake
+    return found
 
 
 def _by_basis(sources: Sources, given: Iterable[Disclosure]) -> tuple[tuple[str, int], ...]:
@@ -158,13 +168,13 @@ def _overdue(due: date, today: date) -> str:
     return count(months, "month") if months else count((today - due).days, "day")
 
 
-def _few_cases(sources: Sources, standing: list[Disclosure]) -> tuple[Counted, ...]:
-    refused = sum(1 for entry in standing if entry.decision is Decision.REFUSED)
-    part = sum(1 for entry in standing if entry.decision is Decision.PART)
+def _few_cases(sources: Sources, stood: list[Disclosure]) -> tuple[Counted, ...]:
+    refused = sum(1 for entry in stood if entry.decision is Decision.REFUSED)
+    part = sum(1 for entry in stood if entry.decision is Decision.PART)
     bases = sources.catalogues.lawful_bases
     emergency = sum(
         1
-        for entry in standing
+        for entry in stood
         if (row := bases.get(entry.basis.lawful_basis)) is not None and row.needs_emergency
     )
     cases = (("Refused", refused), ("Shared in part", part), ("Life-and-death", emergency))

@@ -57,7 +57,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         columns: Sequence[Column[T]],
         rows: Sequence[T] = (),
         parent: QObject | None = None,
-        struck: Callable[[T], bool] | None = None,
+        struck: Callable[[T], bool | str] | None = None,
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
@@ -120,8 +120,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             said += [column.text(row), _second(column, row) or ""]
             chip = _chip(column, row)
             said.append(chip.words if chip else "")
-        if self._struck and self._struck(row):
-            said.append("put right by a later entry")
+        struck = self._struck(row) if self._struck else False
+        if struck:
+            said.append(struck if isinstance(struck, str) else "put right by a later entry")
         return ", ".join(part for part in said if part)
 
 

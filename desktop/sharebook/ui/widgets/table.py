@@ -32,7 +32,7 @@ class Table(QTableView, Generic[T]):
         columns: Sequence[Column[T]],
         said: str,
         row_height: int = PLAIN,
-        struck: Callable[[T], bool] | None = None,
+        struck: Callable[[T], bool | str] | None = None,
     ) -> None:
         super().__init__()
         self.rows_model: RowsModel[T] = RowsModel(columns, parent=self, struck=struck)

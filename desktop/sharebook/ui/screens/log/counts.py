@@ -1,4 +1,4 @@
-"""The chips over the log: how many entries, with gaps, corrected, refused."""
+"""The chips over the log: how many entries, with gaps, corrected, by mistake, refused."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,12 @@ def chips(lines: Sequence[LogLine], said: str) -> list[Chip]:
     """Return the counts of `lines` as chips; none for what does not occur."""
     gaps = sum(1 for line in lines if line.gaps)
     corrected = sum(1 for line in lines if line.put_right_by)
+    mistakes = sum(1 for line in lines if line.decision is Decision.MISTAKE)
     refused = sum(1 for line in lines if line.decision is Decision.REFUSED)
     found = [Chip(f"{count(len(lines), 'entry', 'entries')} {said}", "fact", "log")]
     found += [Chip(f"{gaps:,} with gaps", "gap")] if gaps else []
     found += [Chip(f"{corrected:,} corrected", "change")] if corrected else []
+    found += [Chip(f"{mistakes:,} by mistake", "old")] if mistakes else []
     found += [Chip(f"{refused:,} refused", "bad")] if refused else []
     return found
 

@@ -54,9 +54,9 @@ def read_entry(desk: "Desk", number: int) -> EntryFacts:
     Raises:
         Refused: there is no such entry.
     """
-    row = desk.browsing.rows([desk.recording.entry(number)])[0]
+    row = desk.browsing.entry(number)
     words = Wording(desk.catalogues, desk.book.headings())
-    written = f"Written by {row.entry.by} on {long_day(row.entry.at.date())}"
+    written = f"Written by {row.written.by} on {long_day(row.written.at.date())}"
     facts = tuple((label, said) for label, said in _facts(desk, row, words) if said)
     return EntryFacts(
         number, row.recipient, written, facts, row.gaps, row.put_right_by, row.puts_right
@@ -76,7 +76,7 @@ def _facts(desk: "Desk", row: LogRow, words: Wording) -> Iterator[tuple[str, str
     yield from _law(desk, record, words)
     yield from _rest(desk, record, words)
     if row.puts_right:
-        yield f"What was wrong with {row.puts_right}", row.entry.reason
+        yield f"What was wrong with {row.puts_right}", row.written.reason
 
 
 def _law(desk: "Desk", record: Disclosure, words: Wording) -> Iterator[tuple[str, str]]:

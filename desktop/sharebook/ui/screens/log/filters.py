@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from sharebook.domain.disclosures import GAVE_DATA
+from sharebook.domain.disclosures import GAVE_DATA, Decision
 from sharebook.domain.names import PupilId
 from sharebook.domain.school_year import school_year
 from sharebook.ui.look import look
@@ -25,11 +25,12 @@ _ROOM, _LEAST = 1000, 400  # below this, two lines; and not below that
 KINDS: dict[str, Callable[[LogLine], bool]] = {
     "Every kind": lambda _line: True,
     "Data was given": lambda line: line.decision in GAVE_DATA,
-    "Nothing was given": lambda line: line.decision not in GAVE_DATA,
+    "Nothing was given": lambda line: line.decision not in {*GAVE_DATA, Decision.MISTAKE},
     "One pupil": lambda line: len(line.cohort) == 1,
     "Several pupils": lambda line: len(line.cohort) > 1,
     "With gaps": lambda line: line.gaps > 0,
     "Put right": lambda line: line.put_right_by > 0 or line.puts_right > 0,
+    "Recorded by mistake": lambda line: line.decision is Decision.MISTAKE,
 }
 
 

@@ -53,8 +53,8 @@ class LogLine:
 
     @property
     def struck(self) -> bool:
-        """Whether a later entry puts it right."""
-        return self.put_right_by > 0
+        """Whether a later entry puts it right, or it was recorded by mistake."""
+        return self.put_right_by > 0 or self.decision is Decision.MISTAKE
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ def read_lines(desk: "Desk", first: date, last: date, progress: Progress) -> lis
 
 def in_order(lines: Sequence[LogLine]) -> list[LogLine]:
     """Put each superseded line under the line that puts it right, where that one is there too."""
-    wrong = {line.put_right_by: line for line in lines if line.struck}
+    wrong = {line.put_right_by: line for line in lines if line.put_right_by}
     heads = {line.number for line in lines}
     ordered = []
     for line in lines:
@@ -116,7 +116,7 @@ def _line(row: LogRow, words: Wording) -> LogLine:
         what,
         record.purpose,
         how,
-        row.entry.by,
+        row.written.by,
         record.decided_by,
         record.note,
         record.reason,
@@ -136,7 +136,7 @@ def _line(row: LogRow, words: Wording) -> LogLine:
         record.basis.lawful_basis,
         record.decision,
         how,
-        row.entry.by,
+        row.written.by,
         chip,
         len(row.gaps),
         row.put_right_by,

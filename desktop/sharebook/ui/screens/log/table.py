@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
+from sharebook.domain.disclosures import Decision
 from sharebook.ui.look import look
 from sharebook.ui.models.rows import Column
 from sharebook.ui.screens.log.lines import LogLine
@@ -65,6 +66,13 @@ def _under(line: LogLine, room: Room) -> str:
     return ", ".join(part for part in (pupils, unit) if part)
 
 
+def _struck(line: LogLine) -> str:
+    """Say why a line is struck through; nothing for one that stands."""
+    if line.decision is Decision.MISTAKE:
+        return "struck out as recorded by mistake"
+    return "put right by a later entry" if line.struck else ""
+
+
 def _state(line: LogLine) -> str:
     return line.chip.words if line.chip else "~"  # in order comes last
 
@@ -79,7 +87,7 @@ class LogTable(Table[LogLine]):
         self._room = Room()
         self._columns = _columns(self._room)
         self._given: Sequence[LogLine] = ()
-        super().__init__(self._columns, "The log", _ROW, struck=lambda line: line.struck)
+        super().__init__(self._columns, "The log", _ROW, struck=_struck)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

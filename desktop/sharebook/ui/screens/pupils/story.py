@@ -20,6 +20,7 @@ DECIDED = {
     Decision.REFUSED: "Refused",
     Decision.DEFERRED: "Deferred",
     Decision.WITHDRAWN: "Withdrawn",
+    Decision.MISTAKE: "Recorded by mistake",
 }
 
 
@@ -73,10 +74,12 @@ def _sent(record: Disclosure, words: Wording) -> str:
 
 
 def entry_chip(row: LogRow) -> Chip | None:
-    """Return the mark of an entry: put right, refused, a correction, its gaps; None if in order."""
+    """Return the mark of an entry: put right, a mistake, refused, its gaps; None if in order."""
     decision = row.entry.record.decision
     if row.put_right_by:
         return Chip(f"See {row.put_right_by}", "old")
+    if row.mistake:
+        return Chip("By mistake", "old")
     if decision is not Decision.SHARED:
         return Chip(DECIDED[decision], "bad" if decision is Decision.REFUSED else "hold", "stop")
     if row.puts_right:
