@@ -87,7 +87,7 @@ def test_a_lost_passphrase_is_replaced_with_a_new_sheet(sharebook, folder, monke
 def test_without_a_terminal_a_missing_secret_is_told(sharebook, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.StringIO())
     assert "--new-passphrase-file" in sharebook("people", "passphrase").err
-    assert "--code-file" in sharebook("people", "passphrase", "--lost").err
+    assert "--recovery-file" in sharebook("people", "passphrase", "--lost").err
 
 
 def test_at_a_terminal_a_new_passphrase_is_asked_for_twice(sharebook, monkeypatch):
@@ -124,6 +124,6 @@ def test_no_secret_is_an_argument():
         option.name
         for command in group.commands["people"].commands.values()
         for option in command.params
-        if "passphrase" in option.name or "code" in option.name
+        if "passphrase" in option.name or "recovery" in option.name
     }
-    assert named == {"new_passphrase_file", "code_file"}
+    assert named == {"new_passphrase_file", "recovery_file"}

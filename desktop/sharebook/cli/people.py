@@ -19,7 +19,7 @@ _NEW = Annotated[
     typer.Option("--new-passphrase-file", help="File whose first line is the new passphrase."),
 ]
 _CODE = Annotated[
-    Path | None, typer.Option("--code-file", help="File whose first line is the recovery code.")
+    Path | None, typer.Option("--recovery-file", help="File whose first line is the recovery code.")
 ]
 _KNOWN = Annotated[
     bool,
@@ -87,7 +87,7 @@ def passphrase(
     ] = False,
     known_to_others: _KNOWN = False,
     new_passphrase_file: _NEW = None,
-    code_file: _CODE = None,
+    recovery_file: _CODE = None,
 ) -> None:
     """Change your passphrase."""
     from sharebook.bootstrap.keys import KeyKeeping
@@ -96,7 +96,7 @@ def passphrase(
     call: Call = context.obj
     who = call.user_name()
     if lost:
-        keys = KeyKeeping(access_with_recovery(call.folder(), secret.recovery_code(code_file)))
+        keys = KeyKeeping(access_with_recovery(call.folder(), secret.recovery_code(recovery_file)))
         new = secret.new_passphrase(new_passphrase_file)
         keys.replace_lost_passphrase(who, new, known_to_others=known_to_others)
     else:
