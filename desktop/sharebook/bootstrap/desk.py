@@ -29,6 +29,8 @@ from sharebook.services.ports import Progress
 from sharebook.services.publishing.desk import Publishing
 from sharebook.services.publishing.sources import Sources
 from sharebook.services.recording import Recording
+from sharebook.services.remembering import Remembering
+from sharebook.services.retelling import Retelling
 from sharebook.services.reviewing import Reviewing
 from sharebook.services.striking import Striking
 from sharebook.store.register import SqlRegister
@@ -154,6 +156,16 @@ class Desk:
     def striking(self) -> Striking:
         """Strike out what was recorded by mistake."""
         return Striking(self.register)
+
+    @cached_property
+    def remembering(self) -> Remembering:
+        """What any record said before."""
+        return Remembering(self.register)
+
+    @cached_property
+    def retelling(self) -> Retelling:
+        """The same in words."""
+        return Retelling(self.book, self.choosing, self.catalogues)
 
     @cached_property
     def arranging(self) -> Arranging:

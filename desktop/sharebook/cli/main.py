@@ -17,7 +17,9 @@ from sharebook.cli import (
     due,
     export,
     gaps,
+    history,
     import_,
+    mistake,
     new,
     people,
     print_,
@@ -44,7 +46,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for part in (demo, new, import_, export, who, print_, record, due, gaps, check):
+for part in (demo, new, import_, export, who, print_, record, mistake, history, due, gaps, check):
     part.add_to(app)
 for part in (backup, restore, people, self_test):
     part.add_to(app)
