@@ -1,13 +1,17 @@
 """A process that changes keys without end, telling a file what it begins and what is done."""
 
 import os
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from sharebook.bootstrap.desk import Access
 from sharebook.bootstrap.keys import KeyKeeping
+from sharebook.domain.errors import Refused
 from sharebook.domain.names import Code
 from sharebook.domain.people import Person
 from sharebook.vault.strength import LEAST
@@ -57,6 +61,27 @@ def change_for_ever(
             lines.write(b"done\n")
             os.fsync(lines.fileno())
             state = after
+
+
+def add_helpers(found: Access, names: tuple[str, ...]) -> None:
+    """Add people one after another, waiting while another process writes."""
+    keys = KeyKeeping(found, CLOCK, LEAST)
+    for name in names:
+        _until_free(partial(keys.add, Person(name, HELPER.role), CYCLE[1]))
+
+
+def _until_free(change: Callable[[], object]) -> None:
+    for _ in range(1000):
+        try:
+            change()
+        except Refused as refused:
+            if not refused.code.startswith("register_being_written"):
+                raise
+            time.sleep(0.01)
+        else:
+            return
+    message = "never free"
+    raise TimeoutError(message)
 
 
 def following(state: State, verb: str, codes: int) -> State:

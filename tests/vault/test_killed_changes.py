@@ -24,7 +24,16 @@ from sharebook.store.sqlite import number
 from sharebook.vault.bundle import Bundle
 from sharebook.vault.key_disk import read_key_file
 from tests.conftest import Quiet
-from tests.vault.key_changer import CLOCK, CYCLE, HELPER, WHO, State, change_for_ever, following
+from tests.vault.key_changer import (
+    CLOCK,
+    CYCLE,
+    HELPER,
+    WHO,
+    State,
+    add_helpers,
+    change_for_ever,
+    following,
+)
 from tests.vault.school import PASSPHRASES, PUPILS, THEO, Small, files
 
 ROUNDS = 120 if "SHAREBOOK_LONG" in os.environ else 40
@@ -113,17 +122,40 @@ def settled(small: Small, killer: Killer, may_be: tuple[State, State]) -> State:
     return found
 
 
+@pytest.fixture
+def ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    """New processes load what they need once, and not the main module, which is pytest's own."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+
+
+@pytest.mark.slow
+def test_two_processes_that_change_keys_at_once_lose_nobody(small: Small, ready: None):
+    found = opened(small, WHO, CYCLE[0])
+    assert found
+    teams = [tuple(f"Helper {team}{number}" for number in "123") for team in "AB"]
+    changers = [OTHERS.Process(target=add_helpers, args=(found, team)) for team in teams]
+    for changer in changers:
+        changer.start()
+    for changer in changers:
+        changer.join(PATIENCE)
+        assert changer.exitcode == 0
+        changer.close()
+    keys = read_key_file(Bundle(small.folder))
+    assert {name for team in teams for name in team} <= {slot.name for slot in keys.people}
+    again = opened(small, THEO, PASSPHRASES[THEO])
+    assert again
+    holds_everything(small, again)
+
+
 @pytest.mark.slow
 def test_nobody_is_locked_out_however_often_the_program_is_killed(
     small_template: Small,
     quick_passphrases: None,
     tmp_path: Path,
     quiet: Quiet,
-    monkeypatch: pytest.MonkeyPatch,
+    ready: None,
 ):
-    # Each new process would run the main module again, which is pytest's own.
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))  # for what is loaded beforehand
     folder = Path(shutil.copytree(small_template.folder, tmp_path / "Example Lane.sharebook"))
     codes = (small_template.code, new_code(), new_code())
     random = Random(20260914)  # noqa: S311  # when to kill is no secret
