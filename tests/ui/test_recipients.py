@@ -243,3 +243,16 @@ def test_an_empty_register_offers_the_catalogue(
     qtbot.waitUntil(lambda: screen.list.counted.text().startswith("0 recipients"))
     assert not screen.list.start.isHidden()
     desk.close()
+
+
+def test_a_basis_the_school_may_not_use_is_put_right_with_its_partner(window, office):
+    dialog = PurposeDialog(window, office, CATERER)
+    dialog.form.take("lawful_basis", Code("A6_F"))
+    dialog.form.take("heading", dialog.form.combos["heading"].itemData(1))
+    barred = next(it for it in dialog.advice.shown if it.code == "basis_barred_for_state_schools")
+
+    dialog.advice.taken.emit(replace(barred, suggestion2=Code("SCH1_2")))
+
+    basis = dialog.form.flow.basis
+    assert (basis.lawful_basis, basis.schedule1) == (barred.suggestion, "SCH1_2")
+    assert barred.code not in {it.code for it in dialog.advice.shown}

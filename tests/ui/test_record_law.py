@@ -114,3 +114,12 @@ def test_own_words_stand_beside_the_items_in_the_description(desk):
     said = ItemChoices(desk.catalogues.items).said(["name", own("two reading samples").value])
 
     assert said == (("name",), "Full name, two reading samples")
+
+
+def test_nothing_is_asked_of_a_register_that_is_closing(screen, shell):
+    screen.form.changed.emit()
+    assert screen._pause.isActive()
+
+    shell.stop()
+
+    assert not screen._pause.isActive()

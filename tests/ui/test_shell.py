@@ -155,3 +155,10 @@ def test_work_that_was_closed_tells_nobody_of_its_end(qtbot, background):
 
     assert told == []
     assert not background.busy
+
+
+def test_a_page_without_a_text_of_its_own_still_has_help(shell):
+    shell.help.show_help("a page nobody wrote about")
+
+    assert shell.help.isVisible()
+    assert shell.help.close_button.isVisible()

@@ -1,6 +1,6 @@
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -136,3 +136,49 @@ def test_what_a_toast_offers_can_be_undone_after_it_has_gone(qtbot):
     toast.undo_last()
 
     assert undone == ["draft"]
+
+
+def test_a_toast_stands_clear_of_every_button(qtbot):
+    save = button("Save", "go")
+    window = standing(qtbot, QWidget(), save)
+    toast = Toast(window)
+
+    toast.say("Entry 12 saved, with words that make it as wide as the window is likely to be")
+
+    where = save.mapTo(window, save.rect().topLeft())
+    assert not toast.geometry().intersects(QRect(where, save.size()))
+    assert toast.geometry().bottom() < window.height() - 30
+
+
+def test_a_new_toast_takes_the_place_of_the_old(qtbot):
+    window = standing(qtbot, QWidget())
+    first, second = Toast(window), Toast(window)
+    first.say("One")
+    second.say("Two")
+
+    assert first.isHidden()
+    assert second.isVisible()
+
+
+def test_choices_that_all_fit_have_no_scroll_bar(qtbot):
+    picker, below = Picker(among(CHOICES)), QWidget()
+    below.setFixedHeight(500)
+    standing(qtbot, picker, below)
+    picker.setFocus()
+    QTest.keyClick(picker.edit, Qt.Key.Key_Down)
+
+    table = picker._popup.table
+    rows = table.verticalHeader().length()
+    qtbot.waitUntil(table.isVisible)
+    assert table.viewport().height() == rows
+    assert table.verticalScrollBar().maximum() == 0
+
+
+def test_the_ring_of_a_picker_goes_round_its_field(qtbot):
+    picker = Picker(among(CHOICES), several=True)
+    window = standing(qtbot, picker)
+    picker.setFocus()
+    qtbot.waitUntil(window.ring.isVisible)
+
+    whole = QRect(picker.mapTo(window, QPoint(0, 0)), picker.size())
+    assert window.ring.geometry().contains(whole)

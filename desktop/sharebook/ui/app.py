@@ -141,6 +141,9 @@ class Program(QObject):
         return self.ask.agrees(question)
 
     def _let_go(self) -> None:
+        stop = getattr(self.window.open, "stop", None)
+        if stop:
+            stop()  # a pause that ends later would ask a closed register
         if "background" in self.__dict__:
             self.background.close()
         if self.desk is not None:

@@ -60,6 +60,9 @@ class FocusRing(QWidget):
         self.update()
 
     def _rect_of(self, target: QWidget) -> QRect:
+        parent = target.parentWidget()
+        if target.property("bare") and parent is not None:
+            target = parent  # the edge one sees is the field's, round chips and caret
         area = target.rect()
         source = target
         if isinstance(target, QAbstractItemView) and target.currentIndex().isValid():

@@ -12,11 +12,15 @@ from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import line, row
 
 _WIDE = 320
+_NONE = "# Help\n\nThis page has no help of its own. All keys stand on the card below."
 
 
 def help_text(name: str) -> str:
-    """Return the help for the screen `name` (`resources/help/<name>.md`)."""
-    return assets.read_text("help", f"{name}.md")
+    """Return the help for the screen `name` (`resources/help/<name>.md`), "" without one."""
+    try:
+        return assets.read_text("help", f"{name}.md")
+    except FileNotFoundError:
+        return ""
 
 
 class HelpPanel(QFrame):
@@ -60,7 +64,7 @@ class HelpPanel(QFrame):
             if widget:
                 widget.hide()
                 widget.deleteLater()
-        for part in _parts(help_text(name)):
+        for part in _parts(help_text(name) or _NONE):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._area.verticalScrollBar().setValue(0)

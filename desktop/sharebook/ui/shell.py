@@ -123,6 +123,11 @@ class Shell(QWidget):
         self.help.opened.connect(self._fit_pages)
         self.help.closed.connect(self._on_help_closed)
 
+    def stop(self) -> None:
+        """Let nothing begin any more: the register is about to close."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+
     @property
     def here(self) -> Screen | None:
         """The screen on top."""

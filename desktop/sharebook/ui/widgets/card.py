@@ -9,6 +9,7 @@ from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import row
 
 _EDGE = 4
+_LARGE_TEXT = 125
 
 
 class Card(QFrame):
@@ -28,10 +29,13 @@ class Card(QFrame):
         self.column.setSpacing(look().px(6))
         if words:
             said = label(purpose, "small", wrap=True)
+            under = look().size >= _LARGE_TEXT  # beside its heading it would be one word wide
             top = row(label(words, "h3"), gap=10)
-            top.addWidget(said, 1)
+            top.addWidget(label("") if under else said, 1)
             top.addWidget(label(count, "small"))
             self.column.addLayout(top)
+            if under and purpose:
+                self.column.addWidget(said)
         self.setAccessibleName(", ".join(part for part in (words, purpose, count) if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

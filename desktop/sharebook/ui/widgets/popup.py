@@ -43,10 +43,11 @@ class Popup(QFrame):
         self.table: Table[Choice] = Table([column], "Choices", _TWO)
         self.table.horizontalHeader().hide()
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.clicked.connect(lambda: self.picked.emit(self.table.record))
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(1, 1, 1, 1)
+        self._inside.addWidget(self.table)
         self.hide()
 
     def offer(self, choices: Sequence[Choice]) -> None:
@@ -58,9 +59,20 @@ class Popup(QFrame):
         tall = look().px(_TWO if any(choice.second for choice in choices) else _ONE)
         self.table.verticalHeader().setDefaultSectionSize(tall)
         self.table.pick_first()
-        self._place(min(len(choices), _MOST) * tall + 2)
+        all_fit = len(choices) <= _MOST
+        bar = Qt.ScrollBarPolicy
+        self.table.setVerticalScrollBarPolicy(
+            bar.ScrollBarAlwaysOff if all_fit else bar.ScrollBarAsNeeded
+        )
+        self._place(min(len(choices), _MOST) * tall + self._edges())
         self.show()
         self.raise_()
+
+    def _edges(self) -> int:
+        """Return the height of everything round the rows."""
+        self.ensurePolished()
+        edge, inside = self.contentsMargins(), self._inside.contentsMargins()
+        return edge.top() + edge.bottom() + inside.top() + inside.bottom()
 
     def _place(self, height: int) -> None:
         window = self._field.window()

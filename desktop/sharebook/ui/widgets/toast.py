@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from sharebook.ui.look import look
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
 
 _STAYS = 8000
-_ABOVE = 46
+_ABOVE, _EDGE, _GAP = 42, 16, 8
 
 
 class Toast(QFrame):
-    """One toast at the foot of the window; a new one takes its place.
+    """One toast at the foot of the window, clear of its buttons; a new one takes its place.
 
     Ctrl Z works after it has gone: `undo_last` keeps the last way back.
     """
@@ -54,6 +54,8 @@ class Toast(QFrame):
         self._words.setText(words)
         self._back.setVisible(undo is not None)
         self.setAccessibleName(words)
+        for older in self._window.findChildren(Toast):
+            older.hide()
         self._place()
         self.show()
         self.raise_()
@@ -68,9 +70,24 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        room = self._window.rect()
-        left = (room.width() - self.width()) // 2
-        self.move(left, room.height() - self.height() - look().px(_ABOVE))
+        room, edge = self._window.rect(), look().px(_EDGE)
+        spot = QRect(QPoint(0, 0), self.size())
+        spot.moveRight(room.right() - edge)
+        spot.moveLeft(max(spot.left(), edge))
+        spot.moveBottom(room.bottom() - look().px(_ABOVE))
+        for each in sorted(self._buttons(), key=QRect.bottom, reverse=True):
+            if each.intersects(spot) and each.top() - spot.height() > 0:
+                spot.moveBottom(each.top() - look().px(_GAP))
+        self.move(spot.topLeft())
+
+    def _buttons(self) -> list[QRect]:
+        """Return where the window's buttons stand, as far as they are to be seen."""
+        found = []
+        for each in self._window.findChildren(QPushButton):
+            if each.isVisible() and not isinstance(each.parentWidget(), Toast):
+                seen = each.visibleRegion().boundingRect()
+                found.append(QRect(each.mapTo(self._window, seen.topLeft()), seen.size()))
+        return [where for where in found if not where.isEmpty()]
 
     def _go(self) -> None:
         if self.underMouse() or self.isAncestorOf(self.window().focusWidget() or self.window()):

@@ -15,7 +15,9 @@ from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import line, row
 
-_PARTNERS = {"condition": "schedule1"}  # the field a finding's second suggestion belongs to
+# A finding may speak of a field that is not itself chosen from a list.
+_CHOSEN_IN = {"override_reason": "lawful_basis"}
+_PARTNER = "schedule1"  # what a finding's second suggestion fills
 
 
 class PurposeDialog(SheetDialog):
@@ -72,8 +74,9 @@ class PurposeDialog(SheetDialog):
         self.advice.show_findings(self._office.desk.judging.flow(flow, self.form.first_day))
 
     def _take(self, finding: Finding) -> None:
-        self.form.take(finding.field, finding.suggestion)
-        self.form.take(_PARTNERS.get(finding.field, ""), finding.suggestion2)
+        field = _CHOSEN_IN.get(finding.field, finding.field)
+        self.form.take(field, finding.suggestion)
+        self.form.take(_PARTNER, finding.suggestion2)
 
     def _on_save(self) -> None:
         for field in self.form.fields.values():
