@@ -12,6 +12,8 @@ class School:
     Attributes:
         kind: a row of the school types catalogue (maintained, academy, ...).
         nation: a row of the nations catalogue; it switches the law.
+        practice: an invented school for trying things out; its papers say so.
+        marking: the school's own words on a sensitive paper, where it has any.
     """
 
     name: str

@@ -15,6 +15,7 @@ from sharebook.services.wording import Wording
 from sharebook.words.days import long_day
 
 SENSITIVE = "OFFICIAL-SENSITIVE"
+PRACTICE = "PRACTICE: ALL INVENTED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,18 @@ class Sources:
         return self.clock.today()
 
     def frame(self, *, sensitive: bool = False) -> Frame:
-        """Return the frame: school, seal, print day, marking."""
+        """Return the frame: school, seal, print day, marking.
+
+        Everything a practice school prints says so, so that no invented paper is taken for a
+        real one; a real school may have its own words for a sensitive paper.
+        """
+        school = self.book.school()
+        own = (school.marking or SENSITIVE) if sensitive else ""
         return Frame(
-            school=self.book.school().name,
+            school=school.name,
             printed_on=long_day(self.today()),
             seal=seal_of(self.register.head()).code,
-            marking=SENSITIVE if sensitive else "",
+            marking=PRACTICE if school.practice else own,
         )
 
     def wording(self) -> Wording:
