@@ -67,6 +67,7 @@ class Retelling:
             "flow": self._flow,
             "agreement": self._agreement,
             "headings": self._heading,
+            "lawful_bases": self._basis,
         }
 
     def told(self, kind: str, versions: Iterable[Version]) -> tuple[ToldVersion, ...]:
@@ -130,6 +131,9 @@ class Retelling:
 
     def _agreement(self, value: Any) -> str:
         return next((each.title for each in self._book.agreements() if each.id == value), "")
+
+    def _basis(self, value: Any) -> str:
+        return Wording(self._catalogues, ()).basis(value)
 
     def _heading(self, value: Any) -> str:
         return Wording(self._catalogues, self._book.headings()).heading(value)

@@ -11,6 +11,7 @@ from sharebook.services.browsing import LogRow
 from sharebook.services.wording import Wording
 from sharebook.ui.screens.pupils.story import DECIDED
 from sharebook.words.days import long_day
+from sharebook.words.moments import day_and_time
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
@@ -37,6 +38,7 @@ class EntryFacts:
     Attributes:
         facts: (label, words), in reading order; nothing empty.
         gaps: what the checks say of it.
+        mistake: who struck it out as recorded by mistake, when and why; "" if nobody did.
     """
 
     number: int
@@ -46,6 +48,7 @@ class EntryFacts:
     gaps: tuple[Finding, ...]
     put_right_by: int
     puts_right: int
+    mistake: str = ""
 
 
 def read_entry(desk: "Desk", number: int) -> EntryFacts:
@@ -59,14 +62,26 @@ def read_entry(desk: "Desk", number: int) -> EntryFacts:
     written = f"Written by {row.written.by} on {long_day(row.written.at.date())}"
     facts = tuple((label, said) for label, said in _facts(desk, row, words) if said)
     return EntryFacts(
-        number, row.recipient, written, facts, row.gaps, row.put_right_by, row.puts_right
+        number,
+        row.recipient,
+        written,
+        facts,
+        row.gaps,
+        row.put_right_by,
+        row.puts_right,
+        _mistake(row),
     )
+
+
+def _mistake(row: LogRow) -> str:
+    entry = row.entry
+    return f"{entry.by}, {day_and_time(entry.at)}: {entry.reason}" if row.mistake else ""
 
 
 def _facts(desk: "Desk", row: LogRow, words: Wording) -> Iterator[tuple[str, str]]:
     record = row.entry.record
     yield "When", ", ".join(part for part in (long_day(record.day), record.time) if part)
-    yield "Decided", DECIDED[record.decision] or "Shared"
+    yield "Decided", "" if row.mistake else DECIDED[record.decision] or "Shared"
     yield "Why so", record.reason
     names = desk.choosing.names(tuple(record.cohort))
     yield "Pupil" if len(names) == 1 else f"{len(names):,} pupils", ", ".join(names)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from sharebook.ui.look import look
 from sharebook.ui.screens.log.entry_facts import EntryFacts
 from sharebook.ui.widgets.buttons import button
-from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.labels import label, restyle
 from sharebook.ui.widgets.sheet import line, notice, row
 from sharebook.words.sentences import told
 
@@ -19,12 +19,16 @@ class EntryPanel(QFrame):
 
     Signals:
         put_right, again: the number of the entry to put right, or to record once more.
+        struck: the entry to strike out as recorded by mistake, or to put back (an EntryFacts).
+        before: the number of the entry whose earlier versions are asked for.
         see: the number of another entry to show.
         closed: the panel was closed.
     """
 
     put_right = Signal(int)
     again = Signal(int)
+    struck = Signal(object)
+    before = Signal(int)
     see = Signal(int)
     closed = Signal()
 
@@ -41,6 +45,8 @@ class EntryPanel(QFrame):
         self.close_button.setToolTip("Close this entry  Esc")
         self.put_right_button = button("&Put right", "go", "edit")
         self.again_button = button("&Same again", "", "loop")
+        self.mistake_button = button("", "quiet", "undo")
+        self.before_button = button("&What did this say before?", "quiet", "clock")
         self.other_button = button("See the other entry", "quiet", "right")
         self.area = QScrollArea(widgetResizable=True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,12 +69,15 @@ class EntryPanel(QFrame):
         column.addWidget(self.written)
         column.addWidget(line("rule"))
         column.addWidget(self.area, 1)
-        column.addWidget(self.other_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in (self.other_button, self.before_button, self.mistake_button):
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row(self.put_right_button, self.again_button, 1))
 
     def _connect(self) -> None:
         self.put_right_button.clicked.connect(lambda: self.put_right.emit(self._number))
         self.again_button.clicked.connect(lambda: self.again.emit(self._number))
+        self.mistake_button.clicked.connect(lambda: self.struck.emit(self.shown))
+        self.before_button.clicked.connect(lambda: self.before.emit(self._number))
         self.other_button.clicked.connect(self._on_other)
         self.close_button.clicked.connect(self.closed)
 
@@ -84,14 +93,25 @@ class EntryPanel(QFrame):
         self.title.setText(entry.title)
         self.written.setText(entry.written)
         self.area.setWidget(_facts(entry))
-        self.put_right_button.setVisible(not entry.put_right_by)
+        self._offer(entry)
+        self.setAccessibleName(f"Entry {entry.number}, {entry.title}")
+        self.show()
+
+    def _offer(self, entry: EntryFacts) -> None:
+        """Offer what can be done with this entry."""
+        struck = bool(entry.mistake)
+        restyle(self.title, "t", "strike" if struck or entry.put_right_by else "b")
+        self.put_right_button.setVisible(not entry.put_right_by and not struck)
+        self.again_button.setVisible(not struck)
+        words = "It was r&ight after all…" if struck else "Recorded by &mistake…"
+        self.mistake_button.setText(f" {words}")
+        self.mistake_button.setAccessibleName(words.replace("&", ""))
+        self.mistake_button.setVisible(not entry.put_right_by)
         other = entry.put_right_by or entry.puts_right
         said = "Put right by entry" if entry.put_right_by else "Puts right entry"
         self.other_button.setText(f" {said} {other}")
         self.other_button.setAccessibleName(f"{said} {other}")
         self.other_button.setVisible(bool(other))
-        self.setAccessibleName(f"Entry {entry.number}, {entry.title}")
-        self.show()
 
     @property
     def _number(self) -> int:
@@ -107,6 +127,9 @@ def _facts(entry: EntryFacts) -> QWidget:
     column = QVBoxLayout(page)
     column.setContentsMargins(0, look().px(4), look().px(6), 0)
     column.setSpacing(look().px(2))
+    if entry.mistake:
+        column.addWidget(notice("hold", "Recorded by mistake", entry.mistake))
+        column.addSpacing(look().px(4))
     for finding in entry.gaps:
         column.addWidget(notice("gap", told(finding)))
         column.addSpacing(look().px(4))

@@ -15,6 +15,7 @@ from sharebook.ui.busy import Busy
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.log.counts import Counts
+from sharebook.ui.screens.log.entry_dialogs import EntryDialogs
 from sharebook.ui.screens.log.entry_facts import EntryFacts, read_entry
 from sharebook.ui.screens.log.entry_panel import EntryPanel
 from sharebook.ui.screens.log.filters import Filters
@@ -53,6 +54,7 @@ class LogScreen(Screen):
         self._names: Names = []
         self._log = Latest(office, self)
         self._entry = Latest(office, self)
+        self.dialogs = EntryDialogs(office, self)
         self._wanted = 0
         self.filters = Filters(office.desk.clock.today())
         self.counts = Counts()
@@ -119,6 +121,8 @@ class LogScreen(Screen):
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         self.panel.closed.connect(self._close_panel)
         self.panel.see.connect(self.show_entry)
+        self.panel.struck.connect(self.dialogs.strike)
+        self.panel.before.connect(self.dialogs.before)
         self.panel.put_right.connect(lambda number: self.office.go("record", correct=number))
         self.panel.again.connect(lambda number: self.office.go("record", again=number))
         self.record.clicked.connect(lambda: self.office.go("record"))
