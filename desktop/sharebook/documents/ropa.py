@@ -24,6 +24,7 @@ class Activity:
 
     Attributes:
         lawful_basis, condition, schedule1: each with its article or paragraph.
+        law: the statute that requires or permits it.
         evidence: links to the balancing test or the consent, where the basis wants one.
         dpia: needed or not, where it stands, where it is.
         policy_document: reference, and whether data are kept and erased as it says.
@@ -41,6 +42,7 @@ class Activity:
     lawful_basis: str = ""
     condition: str = ""
     schedule1: str = ""
+    law: str = ""
     evidence: str = ""
     rights: str = ""
     automated: str = ""
@@ -85,13 +87,13 @@ def build(content: ProcessingRecord) -> Document:
 def _activities(rows: tuple[Activity, ...]) -> Table:
     return Table(
         columns=(
-            Column("Activity and purpose", 1.3),
-            Column("Individuals and data", 1.25),
-            Column("Recipients", 1.15),
-            Column("Legal basis", 1.35),
-            Column("Kept, and where", 1.05),
-            Column("Security and transfers", 1.15),
-            Column("Rights and assessment", 1.25),
+            Column("Activity and purpose", 1.2),
+            Column("Individuals and data", 1.9),
+            Column("Recipients", 1.05),
+            Column("Legal basis", 1.9),
+            Column("Kept, and where", 0.85),
+            Column("Security and transfers", 1.05),
+            Column("Rights and assessment", 0.95),
         ),
         rows=tuple(_row(row) for row in rows),
         empty="No processing activity is recorded yet.",
@@ -107,6 +109,7 @@ def _row(row: Activity) -> tuple[Cell, ...]:
             ("Article 6", row.lawful_basis),
             ("Article 9", row.condition),
             ("Schedule 1", row.schedule1),
+            ("Law", row.law),
             ("Evidence", row.evidence),
             ("Policy document", row.policy_document),
         ),

@@ -51,7 +51,7 @@ def _activity(sources: Sources, flow: Flow) -> Activity:
         lawful_basis=f"{basis.words}, {basis.article}" if basis else "",
         condition=f"{condition.words}, {condition.article}" if condition else "",
         schedule1=f"{schedule1.words}, {schedule1.paragraph}" if schedule1 else "",
-        evidence=gateway.law if gateway else "",
+        law=gateway.law if gateway else "",
         rights=basis.rights if basis else "",
         policy_document=flow.basis.policy_document,
     )
