@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sharebook.domain.errors import Refused, Trouble
-from sharebook.vault.lock_file import LockFile
+from sharebook.vault.lock_file import NOTE_BYTES, LockFile
 from sharebook.vault.writer_lock import NAME, WriterLock
 from sharebook.vault.writer_note import WriterNote, read_note
 from sharebook.words.sentences import told
@@ -224,6 +224,23 @@ def test_a_folder_replaced_underneath_is_noticed(lock, tmp_path):
         lock.take()
 
     assert lost.value.code == "writer_lock_lost"
+
+
+def test_a_lock_the_server_gave_to_another_is_noticed_and_left_to_them(lock, timer, tmp_path):
+    lock.take()
+    at = "2026-09-14T10:41:00+00:00"
+    theirs = WriterNote("Anna Field", "OFFICE-2", at, at, "their own")
+    with (tmp_path / NAME).open("r+b") as file:
+        file.write(theirs.to_bytes().ljust(NOTE_BYTES))
+        file.flush()
+
+        with pytest.raises(Trouble) as lost:
+            lock.take()
+        for beat in timer.beats:
+            beat()
+
+    assert lost.value.code == "writer_lock_lost"
+    assert read_note((tmp_path / NAME).read_bytes()) == theirs
 
 
 def test_a_folder_that_cannot_be_written_is_said_so(tmp_path, clock):

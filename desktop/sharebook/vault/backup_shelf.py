@@ -113,14 +113,6 @@ class Shelf:
         finally:
             part.unlink(missing_ok=True)
 
-    def drop(self, kept: Kept) -> None:
-        """Remove one backup that no rule wants any more.
-
-        Raises:
-            OSError: the system refused.
-        """
-        kept.file.unlink(missing_ok=True)
-
     def _kept(self, file: Path) -> Kept | None:
         try:
             manifest = read_manifest(file)

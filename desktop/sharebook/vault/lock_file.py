@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+import threading
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -26,6 +27,7 @@ class LockFile:
             OSError: the folder is read-only or gone.
         """
         self._path = path
+        self._turn = threading.Lock()  # the sign of life comes from a thread of its own
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, _OWNER_ONLY)
 
     def try_lock(self) -> bool:
@@ -45,18 +47,18 @@ class LockFile:
 
     def read(self) -> bytes:
         """Return the text in front of the lock, without what pads it."""
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        return os.read(self._handle, NOTE_BYTES).rstrip()
+        with self._turn:
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            return os.read(self._handle, NOTE_BYTES).rstrip()
 
     def write(self, note: bytes) -> None:
         """Put `note` in front of the lock; it only feeds a message, so a full disk is no matter."""
-        with contextlib.suppress(OSError):
+        with self._turn, contextlib.suppress(OSError):
             os.lseek(self._handle, 0, os.SEEK_SET)
             os.write(self._handle, note[:NOTE_BYTES].ljust(NOTE_BYTES - 1) + b"\n")
 
     def free(self) -> None:
-        """Blank the text, give the lock back and close the file."""
-        self.write(b"")
+        """Give the lock back and close the file."""
         with contextlib.suppress(OSError):  # closing frees it anyway
             unlock(self._handle, _AT)
         self.close()

@@ -9,6 +9,7 @@ They share the lock; SQLite takes their turns. It is held until the last of them
 """
 
 import platform
+import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -36,12 +37,29 @@ class Timer(Protocol):
 @dataclass(slots=True)
 class _Held:
     file: LockFile
+    nonce: str
     stop: Callable[[], None]
     holders: set[int] = field(default_factory=set)
+
+    def is_ours(self) -> bool:
+        """Tell whether the lock is still ours.
+
+        A server that lost sight of a sleeping computer gives its lock to the next one, who then
+        leaves a note of their own.
+        """
+        return self.file.is_the_one_on_disk() and not _is_anothers(self.file, self.nonce)
 
 
 _guard = threading.Lock()
 _held: dict[Path, _Held] = {}  # by folder: what this process holds
+
+
+def _is_anothers(file: LockFile, nonce: str) -> bool:
+    try:
+        note = read_note(file.read())
+    except OSError:  # the share is gone; whoever writes next is told by the register itself
+        return False
+    return note is not None and note.nonce != nonce
 
 
 class WriterLock:
@@ -72,7 +90,7 @@ class WriterLock:
             held = _held.get(self._folder)
             if held is None:
                 held = _held[self._folder] = self._begin()
-            elif not held.file.is_the_one_on_disk():
+            elif not held.is_ours():
                 raise Trouble("writer_lock_lost", folder=self._folder.name)
             held.holders.add(id(self))
 
@@ -86,6 +104,8 @@ class WriterLock:
             if not held.holders:
                 del _held[self._folder]
                 held.stop()
+                if held.is_ours():
+                    held.file.write(b"")
                 held.file.free()
 
     @property
@@ -109,16 +129,22 @@ class WriterLock:
             note = read_note(file.read())
             file.close()
             raise self._being_written(note)
-        return _Held(file, self._show_life(file))
+        nonce = secrets.token_hex(8)
+        return _Held(file, nonce, self._show_life(file, nonce))
 
-    def _show_life(self, file: LockFile) -> Callable[[], None]:
+    def _show_life(self, file: LockFile, nonce: str) -> Callable[[], None]:
         since = self._now()
         computer = platform.node() or "another computer"
 
-        def sign() -> None:
-            file.write(WriterNote(self._person, computer, since, self._now()).to_bytes())
+        def write() -> None:
+            note = WriterNote(self._person, computer, since, self._now(), nonce)
+            file.write(note.to_bytes())
 
-        sign()
+        def sign() -> None:
+            if not _is_anothers(file, nonce):
+                write()
+
+        write()  # over whatever a crash left
         return self._timer.start(_EVERY, sign)
 
     def _now(self) -> str:

@@ -16,12 +16,14 @@ class WriterNote:
         computer: its name on the network.
         since: when writing began, ISO 8601 UTC.
         alive: the last sign of life, ISO 8601 UTC.
+        nonce: unlike any other holder's, so that a holder knows its own note again.
     """
 
     person: str
     computer: str
     since: str
     alive: str
+    nonce: str = ""
 
     def to_bytes(self) -> bytes:
         """Return the note as one line of JSON."""
