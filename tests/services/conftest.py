@@ -54,6 +54,11 @@ def register(tmp_path: Path, clock: Clock) -> Iterator[SqlRegister]:
 
 @pytest.fixture
 def office(register: SqlRegister, clock: Clock) -> Office:
+    return an_office(register, clock)
+
+
+def an_office(register: SqlRegister, clock: Clock) -> Office:
+    """Return every service over `register`, with a school, pupils and recipients in it."""
     lists = catalogues()
     book = Book(register)
     judging = Judging(register, book, lists)
