@@ -5,6 +5,7 @@ is an HMAC-SHA-256 over everything in front of it, so a changed byte anywhere is
 what zip readers pass over.
 """
 
+import errno
 import hashlib
 import hmac
 import os
@@ -87,6 +88,10 @@ def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
             yield packed
     except _BROKEN as wrong:
         raise NotABackup(str(wrong)) from wrong
+    except OSError as wrong:
+        if wrong.errno == errno.EINVAL:  # its own tables point outside the file
+            raise NotABackup(str(wrong)) from wrong
+        raise
 
 
 def digest_of(source: IO[bytes]) -> str:
