@@ -52,6 +52,14 @@ def test_a_correction_leaves_the_old_record_readable(register, clock):
     assert register.history(Pupil) == [first, second]
 
 
+def test_a_record_is_found_by_its_place_in_the_chain(register):
+    pupil, spell = write(register, a_pupil(), a_spell())
+
+    assert register.record_at(Spell, spell) == register.current(Spell)[0]
+    with pytest.raises(LookupError):
+        register.record_at(Spell, pupil)
+
+
 def test_what_was_known_before_a_correction_can_be_asked(register, clock):
     (old,) = write(register, a_pupil())
     then = clock.moment
