@@ -209,3 +209,11 @@ def test_an_empty_log_says_so(tmp_path, clock, background, answers, qtbot):
     qtbot.addWidget(screen)
     qtbot.waitUntil(lambda: "No entries since" in screen.nothing.accessibleName())
     desk.close()
+
+
+def test_arriving_with_an_entry_puts_the_keyboard_on_it(screen, qtbot):
+    screen.activateWindow()
+    screen.arrive(entry=2)
+
+    qtbot.waitUntil(screen.panel.isVisible)
+    assert screen.focusWidget() is screen.panel.area

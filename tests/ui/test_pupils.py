@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from sharebook.ui.models.rows import RECORD
 from sharebook.ui.screens.pupils.add_dialog import AddPupil
 from sharebook.ui.screens.pupils.roll import LEFT
+from sharebook.ui.screens.pupils.roll_list import _shape
 from sharebook.ui.screens.pupils.screen import PupilsScreen
-from tests.ui.peopled import JUNO, KIT, an_office, open_empty, peopled
+from tests.ui.peopled import JUNO, KIT, LONG, an_office, open_empty, peopled
 
 pytestmark = pytest.mark.ui
 
@@ -105,6 +106,12 @@ def test_marks_are_words_too(screen):
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert index.data(RECORD).name in said
     assert rows["Otis Pretendby"].state == "has left"
+
+
+def test_a_protected_child_is_marked_in_shape_and_words(screen):
+    shown = next(row for row in screen.list.table.shown if row.id == LONG)
+    assert _shape(shown) == ("eyeoff", "hold")
+    assert shown.state == "whereabouts protected"
 
 
 def test_down_goes_from_the_search_into_the_list(screen, qtbot):

@@ -162,3 +162,20 @@ def test_a_page_without_a_text_of_its_own_still_has_help(shell):
 
     assert shell.help.isVisible()
     assert shell.help.close_button.isVisible()
+
+
+def test_slow_pages_are_made_ahead_while_nobody_waits(shell, qtbot, background):
+    today, keyboard = shell.here, QApplication.focusWidget()
+    while shell._warm.isActive():
+        qtbot.waitUntil(lambda: not background.busy)
+        shell._on_quiet()
+
+    assert {"record", "answer", "pupils", "recipients", "log"} <= set(shell._screens)
+    assert shell.here is today
+    assert QApplication.focusWidget() is keyboard
+
+
+def test_nothing_is_made_ahead_of_a_register_that_closes(shell):
+    shell.stop()
+
+    assert not shell._warm.isActive()

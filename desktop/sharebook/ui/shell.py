@@ -14,6 +14,7 @@ from sharebook.ui.background import Background
 from sharebook.ui.changed import Changed
 from sharebook.ui.help_panel import HelpPanel
 from sharebook.ui.look import look
+from sharebook.ui.panels import move_on
 from sharebook.ui.people_words import role_words
 from sharebook.ui.rail import Rail
 from sharebook.ui.screens import register
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 SMALL = 1180
 _SMALL_DRAWN = 850  # at 175 % and more this is the larger of the two
-_BETWEEN = 250  # milliseconds between two pages loaded ahead
+_BETWEEN = 250  # milliseconds between two pages loaded or made ahead
+_AHEAD = ("record", "answer", "pupils", "recipients", "log")  # the slow ones, likeliest first
 _PAGES = (
     "today",
     "answer",
@@ -75,6 +77,7 @@ class Shell(QWidget):
             "help": self._on_help,
         }
         self._cold = [name for name in _PAGES if register.exists(name)]
+        self._unmade = [name for name in _AHEAD if register.exists(name)]
         self._warm = QTimer(self, interval=_BETWEEN)
         self._lay_out()
         self._connect()
@@ -138,6 +141,8 @@ class Shell(QWidget):
         if name in self._deeds:
             self._deeds[name]()
             return
+        if self._warm.isActive():
+            self._warm.start()  # somebody is at work: wait anew
         if name not in self._screens:
             self._open_first(name)
         if not self._been or self._been[-1] != name:
@@ -153,9 +158,14 @@ class Shell(QWidget):
         screen.arrive(**wanted)
 
     def _on_quiet(self) -> None:
-        """Load the next page's modules while nobody waits, so that its first visit is quicker."""
+        """Load, then make, the next page while nobody waits, so that its first visit is quick."""
+        if self.office.background.busy:
+            return
+        self._unmade = [name for name in self._unmade if name not in self._screens]
         if self._cold:
             register.factory(self._cold.pop(0))
+        elif self._unmade:
+            self._open_first(self._unmade.pop(0))
         else:
             self._warm.stop()
 
@@ -181,14 +191,10 @@ class Shell(QWidget):
             self.go(self._been.pop())
 
     def next_panel(self) -> None:
-        """Move the keyboard between the rail and the page."""
-        here = self.here
-        if here is None:
-            return
-        if here.isAncestorOf(self.focusWidget() or self):
-            self.rail.buttons[here.name].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            here.focusNextChild()
+        """Move the keyboard through the page's panels, the help beside it, and the rail."""
+        if self.here is not None:
+            beside = [self.help] if self.help.isVisible() else []
+            move_on([*self.here.panels(), *beside, self.rail])
 
     def _on_changed(self, nouns: frozenset[str]) -> None:
         clock = self.office.desk.clock

@@ -12,6 +12,7 @@ from sharebook.ui.widgets.sheet import line, row
 _OWN = {
     "Esc": "Close, else back; never loses text",
     "Up, Down, Enter": "Lists; Enter opens",
+    "Ctrl C": "Copy the selected rows of a table",
     "Ctrl E": "Show or hide a passphrase",
 }
 

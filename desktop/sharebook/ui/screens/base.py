@@ -11,6 +11,7 @@ from sharebook.ui.ask import Ask
 from sharebook.ui.background import Background
 from sharebook.ui.changed import Changed
 from sharebook.ui.look import look
+from sharebook.ui.panels import panels_of
 from sharebook.ui.telling import Telling
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.toast import Toast
@@ -102,6 +103,10 @@ class Screen(QWidget):
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Read again what is shown; called when a noun in `shows` changed."""
+
+    def panels(self) -> list[QWidget]:
+        """Return the panels that F6 goes through, in order."""
+        return panels_of(self)
 
     def print_what_is_shown(self) -> None:
         """Print this page (F4); by default the documents screen opens."""

@@ -41,6 +41,7 @@ class Popup(QFrame):
             "", lambda it: it.words, second=lambda it: it.second, bold=True
         )
         self.table: Table[Choice] = Table([column], "Choices", _TWO)
+        self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.horizontalHeader().hide()
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

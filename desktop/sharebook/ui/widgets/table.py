@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from sharebook.ui.look import BOLD, look
 from sharebook.ui.models.rows import RECORD, Column, RowsModel
 from sharebook.ui.models.sorting import Sorting
 from sharebook.ui.widgets.cells import Cells
+from sharebook.ui.widgets.copied import as_text
 
 T = TypeVar("T")
 PLAIN, TWO_LINES = 34, 44
@@ -49,7 +50,7 @@ class Table(QTableView, Generic[T]):
 
     def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -92,14 +93,19 @@ class Table(QTableView, Generic[T]):
         for row in range(self.sorting.rowCount()):
             index = self.sorting.index(row, 0)
             if index.data(RECORD) == record:
-                self.setCurrentIndex(index)
+                self._mark(index)
                 self.scrollTo(index)
                 return
 
     def pick_first(self) -> None:
         """Select the first row, if there is one."""
         if self.sorting.rowCount():
-            self.setCurrentIndex(self.sorting.index(0, 0))
+            self._mark(self.sorting.index(0, 0))
+
+    def _mark(self, index: QModelIndex) -> None:
+        """Select this row alone, whatever key is down at the moment."""
+        how = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
 
     def keep(self, wanted: Callable[[Any], bool] | None) -> None:
         """Show only the records `wanted` says yes to."""
@@ -118,7 +124,10 @@ class Table(QTableView, Generic[T]):
         self.opened.emit(index.data(RECORD))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter opens the row on every platform."""
+        """Enter opens the row on every platform; Ctrl C copies what is selected."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(as_text(self))
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             if self.record is not None:
                 self.opened.emit(self.record)

@@ -56,6 +56,7 @@ class LogScreen(Screen):
         self._entry = Latest(office, self)
         self.dialogs = EntryDialogs(office, self)
         self._wanted = 0
+        self._arriving = False
         self.filters = Filters(office.desk.clock.today())
         self.counts = Counts()
         self.table = LogTable()
@@ -134,6 +135,7 @@ class LogScreen(Screen):
         if search:
             self.filters.search.setText(search)
             self._sift()
+        self._arriving = bool(entry)
         if entry:
             self.show_entry(entry)
         else:
@@ -249,6 +251,9 @@ class LogScreen(Screen):
     def _on_entry(self, entry: EntryFacts) -> None:
         self.panel.show_entry(entry)
         self._fit()
+        if self._arriving or self.sheet.isHidden():
+            self.panel.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arriving = False
         line = next((each for each in self._lines if each.number == entry.number), None)
         if line is not None and line != self.table.record:
             self.table.pick(line)

@@ -30,6 +30,7 @@ class RollRow:
     Attributes:
         where: "Year 4, Kingfisher", or "Left Jul 2026".
         barred: what holds about adults who are shut out, in words; "" where nobody is.
+        protected: where the child lives or learns must not be given away.
         searched: name, former names, class and number, folded.
     """
 
@@ -41,6 +42,7 @@ class RollRow:
     class_name: str
     left: bool
     barred: str
+    protected: bool
     searched: str
 
     @property
@@ -52,7 +54,8 @@ class RollRow:
     def state(self) -> str:
         """The marks in words."""
         left = "has left" if self.left else ""
-        return ", ".join(part for part in (self.barred, left) if part)
+        hidden = "whereabouts protected" if self.protected else ""
+        return ", ".join(part for part in (self.barred, hidden, left) if part)
 
 
 def read_roll(desk: "Desk") -> list[RollRow]:
@@ -98,6 +101,7 @@ def _row(each: OnRoll, barred: dict[PupilId, list[str]]) -> RollRow:
         class_name,
         each.left,
         ", ".join(barred.get(pupil.id, ())),
+        pupil.protected,
         folded(" ".join(names)),
     )
 

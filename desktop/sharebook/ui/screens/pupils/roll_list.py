@@ -42,6 +42,8 @@ def _columns(narrow: Callable[[], bool]) -> tuple[Column[RollRow], ...]:
 def _shape(row: RollRow) -> tuple[str, str] | None:
     if row.barred:
         return "stop", "bad"
+    if row.protected:
+        return "eyeoff", "hold"
     return ("clock", "muted") if row.left else None
 
 
