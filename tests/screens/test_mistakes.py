@@ -48,6 +48,18 @@ def test_a_struck_entry_says_so_in_whole_words(log, pictures):
 
 
 @every_look
+def test_what_can_be_done_with_an_entry_is_in_sight_without_scrolling(log, qtbot):
+    _, shell, _ = log
+    panel = shell.here.panel
+    shell.here.show_entry(5)
+    qtbot.waitUntil(lambda: panel.shown.number == 5)
+    settle(qtbot, shell)
+
+    for each in (panel.before_button, panel.mistake_button, panel.put_right_button):
+        assert each.visibleRegion().boundingRect() == each.rect(), each.text()
+
+
+@every_look
 @pytest.mark.parametrize("number", [3, 4, 5])
 def test_the_question_shows_its_words_whole(log, pictures, qtbot, number):
     window, shell, look = log

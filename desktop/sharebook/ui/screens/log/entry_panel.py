@@ -1,7 +1,15 @@
 """One entry in full, beside the log, with what can be done with it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sharebook.ui.look import look
 from sharebook.ui.screens.log.entry_facts import EntryFacts
@@ -11,6 +19,8 @@ from sharebook.ui.widgets.sheet import line, notice, row
 from sharebook.words.sentences import told
 
 _WIDTH = 360
+_EDGES = 110  # of the page, the panel, and between the buttons
+_LEAST = 120  # height of what the entry says
 _ANY_WIDTH = 16777215  # Qt's own largest
 
 
@@ -35,7 +45,6 @@ class EntryPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("f", "sheet")
-        self.beside(wide=True)
         self.shown: EntryFacts | None = None
         self.heading = label("", "h2")
         self.title = label("", "b", wrap=True)
@@ -52,8 +61,12 @@ class EntryPanel(QFrame):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName("The entry")
+        self.area.setMinimumHeight(look().px(_LEAST))  # it gives way, the buttons stay in sight
+        self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._quiet = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
         self._connect()
+        self.beside(wide=True)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -69,8 +82,10 @@ class EntryPanel(QFrame):
         column.addWidget(self.written)
         column.addWidget(line("rule"))
         column.addWidget(self.area, 1)
-        for each in (self.other_button, self.before_button, self.mistake_button):
-            column.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        for each in self._quiet_buttons:
+            self._quiet.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+        self._quiet.addStretch(1)
+        column.addLayout(self._quiet)
         column.addLayout(row(self.put_right_button, self.again_button, 1))
 
     def _connect(self) -> None:
@@ -85,6 +100,15 @@ class EntryPanel(QFrame):
         """Stand beside the log, or, where there is no room for both, in its place."""
         self.setMinimumWidth(look().px(_WIDTH) if wide else 0)
         self.setMaximumWidth(look().px(_WIDTH) if wide else _ANY_WIDTH)
+        page = self.parentWidget()
+        room = 0 if wide or page is None else page.width() - look().px(_EDGES)
+        needed = sum(each.sizeHint().width() for each in self._quiet_buttons)
+        direction = QBoxLayout.Direction
+        self._quiet.setDirection(direction.LeftToRight if needed < room else direction.TopToBottom)
+
+    @property
+    def _quiet_buttons(self) -> tuple[QPushButton, ...]:
+        return self.other_button, self.before_button, self.mistake_button
 
     def show_entry(self, entry: EntryFacts) -> None:
         """Show one entry."""
