@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from tests.stories.walks import WALKS
+
 SHOWN = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 ANCHORED = re.compile(r"\]\(([^)#:]*)#([^)]+)\)")
 HEADING = re.compile(r"(?m)^#+ (.+)$")
@@ -48,6 +50,12 @@ def test_no_picture_is_kept_that_no_paper_shows(root, shown):
     kept = set((root / "docs" / "guide" / "pictures").resolve().glob("*"))
 
     assert kept - {picture for _, picture in shown} == set()
+
+
+def test_every_picture_can_be_taken_again(shown):
+    taken = {name for walk in WALKS.values() for name, _ in walk}
+
+    assert {picture.stem for _, picture in shown} - taken == set()
 
 
 def test_every_picture_loads_quickly(shown):
