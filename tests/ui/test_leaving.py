@@ -36,13 +36,24 @@ def program(qtbot, qapp, tmp_path, answers, folder, clock):
     made.window.close()
 
 
-def test_locking_after_work_backs_the_register_up(program, place, folder):
+def test_locking_shows_the_door_at_once_and_backs_the_register_up_behind_it(qtbot, program):
     seq = record(program.desk)
     backups = program.desk.backing_up
 
     program.lock()
 
     assert isinstance(program.window.open, Unlock)
+    qtbot.waitUntil(lambda: not program._backup.running, timeout=20_000)
+    assert [each.manifest.seq for each in backups.backups()] == [seq]
+
+
+def test_closing_while_the_backup_is_made_waits_for_it(program):
+    seq = record(program.desk)
+    backups = program.desk.backing_up
+
+    program.lock()
+    program.close()
+
     assert [each.manifest.seq for each in backups.backups()] == [seq]
 
 

@@ -1,6 +1,7 @@
 """An open register with everything a person can do at it."""
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -101,12 +102,40 @@ class Desk:
             Cancelled: the person pressed Stop; the desk is closed, nothing half-made is left.
         """
         try:
-            with contextlib.suppress(Refused, Trouble):  # the register itself is out of reach
-                due = self.backing_up.is_due(self._opened_at, self.register.head())
-                if due and not self.school().practice:
-                    self.backing_up.make_on_leaving(progress or Unheard())
+            if self._owes_a_backup():
+                self._back_up(progress or Unheard())
         finally:
             self.close()
+
+    def step_away(self) -> Callable[[Progress], None] | None:
+        """Close at once; return the backup that is due, for a worker's thread, or None.
+
+        How the window locks: the door stands there while the backup is made behind it.
+        """
+        try:
+            owed = self._owes_a_backup()
+        finally:
+            self.close()
+        access, clock, catalogues = self._access, self.clock, self.catalogues
+
+        def back_up(progress: Progress) -> None:
+            desk = Desk(access, clock, catalogues)
+            try:
+                desk._back_up(progress)
+            finally:
+                desk.close()
+
+        return back_up if owed else None
+
+    def _owes_a_backup(self) -> bool:
+        with contextlib.suppress(Refused, Trouble):  # the register itself is out of reach
+            due = self.backing_up.is_due(self._opened_at, self.register.head())
+            return due and not self.school().practice
+        return False
+
+    def _back_up(self, progress: Progress) -> None:
+        with contextlib.suppress(Refused, Trouble):
+            self.backing_up.make_on_leaving(progress)
 
     @property
     def access(self) -> Access:

@@ -17,7 +17,7 @@ from sharebook.ui.theme import Theme
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
     from sharebook.ui.ask import Ask
-    from sharebook.ui.background import Background
+    from sharebook.ui.background import Background, Job
 
 
 class Program(QObject):
@@ -32,6 +32,7 @@ class Program(QObject):
         self.window = MainWindow()
         self._ask = ask
         self.desk: Desk | None = None
+        self._backup: Job | None = None
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self.close)
         self.window.may_close = self._may_close
@@ -110,8 +111,12 @@ class Program(QObject):
         if self.desk is None:
             return
         folder = self.desk.folder
-        self._let_go()
+        self._stop_work()
+        owed = self.desk.step_away()
+        self.desk = None
         self.unlock(folder)
+        if owed is not None:
+            self._backup = self.background.start(owed)
 
     def lock_when_left(self) -> None:
         """Lock because nobody is there; work under way is finished first."""
@@ -122,8 +127,13 @@ class Program(QObject):
         QTimer.singleShot(0, self, self.lock)
 
     def close(self) -> None:
-        """Stop the work, close the register."""
-        self._let_go()
+        """Stop the work, close the register, backed up first if anything was written."""
+        if self._backup is not None and self._backup.running:
+            self.background.wait()  # the backup of what was locked is not broken off
+        self._stop_work()
+        if self.desk is not None:
+            self.desk.leave()
+            self.desk = None
 
     def _may_close(self) -> bool:
         if "background" not in self.__dict__ or not self.background.long:
@@ -140,15 +150,12 @@ class Program(QObject):
         )
         return self.ask.agrees(question)
 
-    def _let_go(self) -> None:
+    def _stop_work(self) -> None:
         stop = getattr(self.window.open, "stop", None)
         if stop:
             stop()  # a pause that ends later would ask a closed register
         if "background" in self.__dict__:
             self.background.close()
-        if self.desk is not None:
-            self.desk.leave()  # backed up first, if anything was written
-            self.desk = None
 
     def _remember(self, desk: "Desk") -> None:
         self._keep(self.settings.opened(desk.folder, desk.person))

@@ -137,6 +137,10 @@ class Background(QObject):
         """Whether any work is under way or waiting."""
         return bool(self._jobs)
 
+    def wait(self) -> None:
+        """Wait until everything that was begun is done."""
+        self._pool.waitForDone()
+
     def close(self) -> None:
         """Stop everything and wait until it has stopped; nobody is told of it any more."""
         stopping, self._jobs = self._jobs, []
