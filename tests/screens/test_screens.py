@@ -40,7 +40,14 @@ class Look:
         return f"{self.scheme}-{self.size}-{self.window[0]}"
 
 
-LOOKS = (Look(), Look("dark"), Look(size=150), Look(window=(1024, 700)))
+LOOKS = (
+    Look(),
+    Look("dark"),
+    Look(size=150),
+    Look(window=(1024, 700)),
+    Look(size=125, window=(1024, 700)),
+    Look("dark", 200, (1024, 700)),
+)
 
 
 @pytest.fixture
@@ -84,6 +91,7 @@ def test_a_full_page_shows_its_words_whole(qtbot, opened, pictures: Path, full, 
     settle(qtbot, shell)
     picture = keep(window, pictures / f"{page}-{look}.png")
     assert cut_off(window) == []
+    assert shell.pages.currentWidget().horizontalScrollBar().maximum() == 0
     assert colours(picture) > 50
 
 

@@ -170,7 +170,8 @@ class Rail(QFrame):
         inner.addWidget(label(role, "small"))
         self._words.append(words)
         icon = IconLabel("user", 20, "muted", f"{person}, {role}")
-        column.addWidget(beside(icon, words, gap=12, left=16))
+        self._person = beside(icon, words, gap=12, left=16)
+        column.addWidget(self._person)
         self._settings = RailButton(Place("settings", "Settings", "gear"), page=False)
         self._lock = RailButton(Place("lock", "Lock now", "lock"), page=False)
         self._settings.clicked.connect(self.person)
@@ -189,6 +190,7 @@ class Rail(QFrame):
         self.setFixedWidth(look().px(_NARROW) if small else wide)
         for words in self._words:
             words.setVisible(not small)
+        self._person.setVisible(not small or look().size < _LARGE_TEXT)  # else no room for it
         for button in (*self.buttons.values(), self._settings, self._lock):
             button.narrow = small
             button.update()

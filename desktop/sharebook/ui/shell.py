@@ -171,13 +171,14 @@ class Shell(QWidget):
 
     def _open_first(self, name: str) -> None:
         screen = register.factory(name)(self.office)
-        screen.narrow(small=self._small)
         if name in self.rail.buttons:
             screen.overdue.connect(self.rail.buttons[name].show_figure)
         page = Following()
         page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         page.setWidget(screen)
+        screen.narrow(small=True)  # or parts never seen would keep the width of a large window
         self.pages.addWidget(page)
+        screen.narrow(small=self._small)  # now that it stands in its window
         self._screens[name] = screen
 
     def _ask_page(self, verb: Callable[[Screen], None]) -> None:

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sharebook.ui.ask import Ask
 from sharebook.ui.background import Background
 from sharebook.ui.changed import Changed
 from sharebook.ui.look import look
 from sharebook.ui.panels import panels_of
+from sharebook.ui.room import ACROSS, DOWN, stacks
 from sharebook.ui.telling import Telling
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.toast import Toast
@@ -85,15 +86,15 @@ class Screen(QWidget):
         self._page.addLayout(self.body, 1)
         self.narrow(small=False)
 
-    def _top(self) -> QHBoxLayout:
+    def _top(self) -> QBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.eyebrow)
         words.addWidget(self.heading)
-        top = QHBoxLayout()
-        top.addLayout(words, 1)
-        top.addLayout(self.buttons)
-        return top
+        self._head = QBoxLayout(ACROSS)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(self.buttons)
+        return self._head
 
     def arrive(self, **wanted: Any) -> None:
         """Take what another screen handed over; called each time the page is opened."""
@@ -123,6 +124,10 @@ class Screen(QWidget):
         """Fit a window below 1180 pixels wide, or a wide one again."""
         side, top = look().px(16 if small else 28), look().px(14 if small else 18)
         self._page.setContentsMargins(side, top, side, look().px(12))
+        down = stacks(self)
+        self._head.setDirection(DOWN if down else ACROSS)
+        over = Qt.AlignmentFlag.AlignLeft if down else Qt.AlignmentFlag(0)
+        self._head.setAlignment(self.buttons, over)
 
     def wants(self, changed: frozenset[str]) -> bool:
         """Say whether a change concerns this page."""

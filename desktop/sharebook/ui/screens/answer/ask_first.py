@@ -39,7 +39,7 @@ class AskFirst(QWidget):
         column.addLayout(self._buttons)
         self.ask.clicked.connect(self.asked)
         self.end.clicked.connect(self.ended)
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(frame, 8)
         middle.addStretch(1)
@@ -53,3 +53,4 @@ class AskFirst(QWidget):
         """Put the buttons under each other where text is large."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._buttons.setDirection(down if room is Room.TIGHT else across)
+        self._middle.invalidate()  # a page that is not on top would keep its old width

@@ -10,14 +10,14 @@ from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.contacts import Contact
 from sharebook.services.answering import CallNote
 from sharebook.ui.look import look
-from sharebook.ui.room import Room, pick
+from sharebook.ui.room import ANY_WIDTH, Room, pick
 from sharebook.ui.screens.answer.callers import Caller, CallerList
 from sharebook.ui.screens.answer.known_by import KnownBy
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 
 _WIDTHS = (278, 286, 308)
-_NOTE = 84
+_NOTE, _TALL = 84, 260
 
 
 class Bare(Field):
@@ -110,9 +110,12 @@ class CallerPanel(QFrame):
         for one, next_one in pairwise((*parts, self.known_by.more, self.note)):
             QWidget.setTabOrder(one, next_one)
 
-    def fit(self, room: Room) -> None:
-        """Take less room in a small window."""
-        self.setFixedWidth(pick(room, *_WIDTHS))
+    def fit(self, room: Room, *, over: bool = False) -> None:
+        """Take less room in a small window, or the whole width `over` the answer."""
+        width = pick(room, *_WIDTHS)
+        self.setMinimumWidth(0 if over else width)
+        self.setMaximumWidth(ANY_WIDTH if over else width)
+        self.setMinimumHeight(look().px(_TALL) if over else 0)
 
     def show_kept(self, *, kept: bool) -> None:
         """Say that the call note is in the register."""

@@ -6,8 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sharebook.domain.answers import Answer
 from sharebook.domain.errors import Refused, SharebookError
@@ -16,13 +15,14 @@ from sharebook.domain.pupils import Pupil
 from sharebook.services.answering import CallNote
 from sharebook.services.wording import Wording
 from sharebook.ui.look import look
-from sharebook.ui.room import Room, room_of
+from sharebook.ui.room import ACROSS, DOWN, Room, room_of, stacks
 from sharebook.ui.screens.answer.answer_view import AnswerView
 from sharebook.ui.screens.answer.around import about, lead
 from sharebook.ui.screens.answer.ask_first import AskFirst
 from sharebook.ui.screens.answer.caller_panel import CallerPanel
 from sharebook.ui.screens.answer.child_box import ChildBox
-from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.base import Office
+from sharebook.ui.screens.fitted import FittedScreen
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.date_field import DateField
 from sharebook.ui.widgets.field import Field
@@ -31,6 +31,7 @@ from sharebook.ui.widgets.segments import Segments
 from sharebook.ui.widgets.sheet import panel, row
 
 _FOUND = 20
+_ANSWER_TALL = 260
 _NOW, _PAST = "now", "past"
 _EMPTY = (
     "Type three letters of the child’s name, and press Enter.",
@@ -38,7 +39,7 @@ _EMPTY = (
 )
 
 
-class AnswerScreen(Screen):
+class AnswerScreen(FittedScreen):
     """Child on top, the call on the left, the answer on the right."""
 
     name = "answer"
@@ -78,11 +79,11 @@ class AnswerScreen(Screen):
         words.setBuddy(self.child)
         self.buttons.addWidget(words)
         self.buttons.addWidget(self.child)
-        sheets = QHBoxLayout()
-        sheets.setSpacing(look().px(14))
-        sheets.addWidget(self.call)
-        sheets.addWidget(self._answer_sheet(), 1)
-        self.body.addLayout(sheets, 1)
+        self._sheets = QBoxLayout(ACROSS)
+        self._sheets.setSpacing(look().px(14))
+        self._sheets.addWidget(self.call)
+        self._sheets.addWidget(self._answer_sheet(), 1)
+        self.body.addLayout(self._sheets, 1)
 
     def _answer_sheet(self) -> QWidget:
         frame, column = panel("sheet", 14, 10)
@@ -283,18 +284,13 @@ class AnswerScreen(Screen):
         super().narrow(small=small or room < Room.WIDE)
         if hasattr(self, "view"):
             self.child.fit(room)
-            self.call.fit(room)
+            over = stacks(self)
+            self._sheets.setDirection(DOWN if over else ACROSS)
+            self.call.fit(room, over=over)
             self.ask_first.fit(room)
             self.view.fit(small=room < Room.WIDE)
-
-    def heightForWidth(self, width: int) -> int:  # noqa: ARG002, N802 - Qt's name
-        """Ask for the least height: only the middle scrolls, the buttons stay in view."""
-        return self.minimumSizeHint().height()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Fit the window one is shown in."""
-        self.narrow(small=False)
-        super().showEvent(event)
+            # Last: asking for room makes the pages below settle how wide they are.
+            self.stack.setMinimumHeight(look().px(_ANSWER_TALL) if over else 0)
 
 
 SCREEN = AnswerScreen

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.findings import Finding, Severity
 from sharebook.ui.look import look
-from sharebook.ui.room import Room, pick
+from sharebook.ui.room import ANY_WIDTH, Room, pick
 from sharebook.ui.screens.record.law_blocks import WarningBlock, fact_row, what_to_do
 from sharebook.ui.screens.record.law_facts import Fact
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 from sharebook.ui.widgets.sheet import line
 from sharebook.words.sentences import told
 
-_WIDTHS = (216, 300, 360)
+_WIDTHS, _TALL = (216, 300, 360), 220
 _BLANK = "Pick who it was sent to. What the law asks then stands here."
 _LOUD = {Severity.STOP, Severity.WARNING}
 
@@ -60,9 +60,12 @@ class LawPanel(QFrame):
         foot = "Updated as you type. Saving is never blocked by a gap."
         column.addWidget(label(foot, "small", wrap=True))
 
-    def fit(self, room: Room) -> None:
-        """Take less room in a small window."""
-        self.setFixedWidth(pick(room, *_WIDTHS))
+    def fit(self, room: Room, *, under: bool = False) -> None:
+        """Take less room in a small window, or the whole width `under` the form."""
+        width = pick(room, *_WIDTHS)
+        self.setMinimumWidth(0 if under else width)
+        self.setMaximumWidth(ANY_WIDTH if under else width)
+        self.setMinimumHeight(look().px(_TALL) if under else 0)
 
     def show_advice(self, findings: Sequence[Finding], facts: Sequence[Fact], day: date) -> None:
         """Show this advice; nothing moves if it says the same as before."""

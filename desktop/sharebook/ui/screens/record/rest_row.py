@@ -8,7 +8,7 @@ from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.sheet import row
 
-_WORDS = 192
+_WORDS = 198
 _LONG = 22  # letters that stand beside "can wait"
 
 

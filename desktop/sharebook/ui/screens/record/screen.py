@@ -3,8 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.drafts import Draft
@@ -12,8 +11,9 @@ from sharebook.domain.errors import Refused, SharebookError
 from sharebook.domain.names import PupilId, RecipientId
 from sharebook.services.recording import FlowChoice
 from sharebook.ui.look import look
-from sharebook.ui.room import Room, room_of
-from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.room import ACROSS, DOWN, Room, room_of, stacks
+from sharebook.ui.screens.base import Office
+from sharebook.ui.screens.fitted import FittedScreen
 from sharebook.ui.screens.record.correcting import Correcting
 from sharebook.ui.screens.record.form import Form
 from sharebook.ui.screens.record.law_blocks import Wanted
@@ -24,10 +24,11 @@ from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import line, panel, row
 
+_FORM_TALL = 240
 _PAUSE = 80  # milliseconds after the last key; the panel follows within 150
 
 
-class RecordScreen(Screen):
+class RecordScreen(FittedScreen):
     """Form at the left, the law at the right."""
 
     name = "record"
@@ -51,16 +52,16 @@ class RecordScreen(Screen):
 
     def _lay_out(self) -> None:
         self.buttons.addWidget(self.again)
-        sheets = QHBoxLayout()
-        sheets.setSpacing(look().px(14))
-        sheets.addWidget(self._form_sheet(), 1)
-        sheets.addWidget(self.law)
-        self.body.addLayout(sheets, 1)
+        self._sheets = QBoxLayout(ACROSS)
+        self._sheets.setSpacing(look().px(14))
+        self._sheets.addWidget(self._form_sheet(), 1)
+        self._sheets.addWidget(self.law)
+        self.body.addLayout(self._sheets, 1)
         QWidget.setTabOrder(self.throw, self.again)
 
     def _form_sheet(self) -> QFrame:
         frame, column = panel("sheet", 14, 8)
-        side = look().px(18)
+        side = look().px(16)
         column.setContentsMargins(side, look().px(12), side, look().px(10))
         note = label("Five answers, then save", "small")
         column.addLayout(row(label("What happened", "h2"), 1, note))
@@ -68,7 +69,8 @@ class RecordScreen(Screen):
         column.addWidget(self.correcting)
         column.addWidget(self.form, 1)
         column.addWidget(line())
-        column.addLayout(row(self.save, self.save_more, 1, self.throw))
+        self._acts = row(self.save, self.save_more, 1, self.throw)
+        column.addLayout(self._acts)
         return frame
 
     def _connect(self) -> None:
@@ -260,18 +262,13 @@ class RecordScreen(Screen):
         room = room_of(self)
         super().narrow(small=small or room < Room.WIDE)
         if hasattr(self, "law"):
-            self.law.fit(room)
+            under = stacks(self)
+            for line_of in (self._sheets, self._acts):
+                line_of.setDirection(DOWN if under else ACROSS)
+            self.form.setMinimumHeight(look().px(_FORM_TALL) if under else 0)
+            self.law.fit(room, under=under)
             key = "" if room is Room.TIGHT else "     Ctrl Enter"
             self.save.setText(f" Sa&ve disclosure{key}")
-
-    def heightForWidth(self, width: int) -> int:  # noqa: ARG002, N802 - Qt's name
-        """Ask for the least height: only the middle scrolls, the buttons stay in view."""
-        return self.minimumSizeHint().height()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Fit the window one is shown in."""
-        self.narrow(small=False)
-        super().showEvent(event)
 
 
 SCREEN = RecordScreen
