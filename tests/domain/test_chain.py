@@ -82,5 +82,13 @@ def test_a_seal_typed_in_any_case_and_spacing_is_the_same_seal(hash_, seq):
     assert len(code.replace("-", "")) == 20
 
 
+def test_a_seal_may_be_typed_with_the_number_of_entries_it_covers():
+    seal = seal_of(Head(Seq(4873), bytes(range(32))))
+
+    assert tidy_code(str(seal)) == seal.code
+    assert tidy_code(f" 39 {seal.code}") == seal.code
+    assert tidy_code("0000 1111") == "0000-1111"
+
+
 def test_look_alike_letters_in_a_typed_seal_are_forgiven():
     assert tidy_code("oO1i lL") == "0011-11"

@@ -213,7 +213,18 @@ def test_a_new_child_begins_a_new_call(screen):
     assert not shows_answer(screen)
 
 
-def test_print_opens_this_childs_log(desk, screen, monkeypatch):
+def test_nothing_is_printed_for_a_barred_caller(screen, monkeypatch):
+    gone = []
+    monkeypatch.setattr(screen, "office", replace(screen.office, go=gone.append))
+    call_about(screen, "jun")
+    press(Key.Key_Down, Key.Key_Down)
+    screen.print_what_is_shown()
+
+    assert screen.stack.currentWidget() is screen.ask_first
+    assert gone == []
+
+
+def test_print_opens_this_childs_log_once_the_caller_is_known(desk, screen, monkeypatch):
     gone = []
 
     def go(name: str, /, **wanted: Any) -> None:
@@ -221,6 +232,9 @@ def test_print_opens_this_childs_log(desk, screen, monkeypatch):
 
     monkeypatch.setattr(screen, "office", replace(screen.office, go=go))
     call_about(screen, "jun")
+    screen.print_what_is_shown()
+    assert gone == []
+    press(Key.Key_Down, Key.Key_Tab, Key.Key_Space)
     screen.print_what_is_shown()
 
     assert gone == [("reports", {"pupil": PupilId(1), "called": "Juno Sampleton"})]

@@ -123,8 +123,8 @@ def _loss_line(preview: "Preview") -> str:
     lost = preview.lost
     if lost is None:
         return (
-            "The register in use cannot be read with this passphrase or at all,"
-            " so nobody can say what it holds besides."
+            "No register in use could be read to compare with: there is none here, or not with"
+            " this passphrase. So nobody can say what it holds besides."
         )
     if not lost.count or lost.since is None or lost.until is None:
         return "The register in use holds nothing that is not in it."

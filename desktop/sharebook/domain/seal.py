@@ -1,5 +1,6 @@
 """The short check code of the register's state, printed on every document."""
 
+import re
 from dataclasses import dataclass
 
 from sharebook.domain.chain import Head
@@ -8,6 +9,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 _BITS_PER_LETTER = 5
 _LETTERS = 20  # 100 bits
 _GROUP = 4
+_ENTRIES = re.compile(r"^\s*\d[\d,]*\s+(?=\S*-)")  # "4,873 9WBZ-...": the entries it covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,11 @@ def seal_of(head: Head) -> Seal:
 
 
 def tidy_code(typed: str) -> str:
-    """Return a typed seal code as it is printed, whatever spaces, case or look-alikes were used."""
+    """Return a typed seal code as it is printed.
+
+    Spaces, case and look-alike letters do not matter, nor the number of entries before it.
+    """
+    typed = _ENTRIES.sub("", typed)
     swaps = str.maketrans({"I": "1", "L": "1", "O": "0"})
     letters = "".join(part for part in typed.upper().translate(swaps) if part in _ALPHABET)
     return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))

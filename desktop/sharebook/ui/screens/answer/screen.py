@@ -272,9 +272,11 @@ class AnswerScreen(FittedScreen):
         return (self.call.name, self.call.known)
 
     def print_what_is_shown(self) -> None:
-        """Open this child's log in the documents screen (F4)."""
+        """Open this child's log in the documents screen (F4), once the caller may have it."""
         if self.pupil is None:
             self.child.begin()
+        elif self.stack.currentWidget() is not self.view:
+            self.call.callers.begin()
         else:
             self.office.go("reports", pupil=self.pupil.id, called=self.pupil.full_name)
 
