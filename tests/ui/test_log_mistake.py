@@ -106,6 +106,18 @@ def test_a_struck_entry_stands_struck_with_who_when_and_why(screen, office, desk
     assert panel.mistake_button.accessibleName() == "It was right after all…"
 
 
+def test_an_entry_struck_while_another_page_stood_in_front_is_told_on_coming_back(
+    screen, desk, qtbot
+):
+    panel = opened(screen, qtbot, 4)
+    screen.hide()
+    desk.striking.strike_out(4, "Nothing was sent.", PAT)
+    screen.refresh(frozenset({"*"}))
+    screen.show()
+
+    qtbot.waitUntil(lambda: panel.shown.mistake.endswith("Nothing was sent."))
+
+
 def test_mistakes_are_found_by_their_kind_and_by_words(screen, desk, qtbot):
     desk.striking.strike_out(3, "Nobody asked.", PAT)
     screen.refresh(frozenset({"disclosure"}))

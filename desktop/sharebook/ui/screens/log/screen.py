@@ -144,7 +144,7 @@ class LogScreen(Screen):
     def refresh(self, changed: frozenset[str]) -> None:  # noqa: ARG002 - all of it is read again
         """Read the log and the open entry again."""
         self._read()
-        if self.panel.isVisible() and self.panel.shown is not None:
+        if not self.panel.isHidden() and self.panel.shown is not None:  # this page may be behind
             self.show_entry(self.panel.shown.number)
 
     def search(self) -> None:
