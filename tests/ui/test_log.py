@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sharebook.ui.screens.log.filters import periods
 from sharebook.ui.screens.log.query import Query, parse
@@ -217,3 +217,12 @@ def test_arriving_with_an_entry_puts_the_keyboard_on_it(screen, qtbot):
 
     qtbot.waitUntil(screen.panel.isVisible)
     assert screen.focusWidget() is screen.panel.area
+
+
+def test_filters_show_their_words_however_little_room_there_is(screen):
+    for wide in (1150, 800, 500):
+        screen.filters.resize(wide, 200)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        for combo in (screen.filters.period, screen.filters.recipient):
+            words = combo.fontMetrics().horizontalAdvance(combo.currentText())
+            assert combo.width() > words + 40

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sharebook.services.importing import DateOrder
 from sharebook.ui.look import look
+from sharebook.ui.room import ACROSS, DOWN, stacks
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 from sharebook.ui.widgets.sheet import panel, row
@@ -47,7 +49,8 @@ class DateQuestion(QWidget):
         inside.addWidget(self._words)
         inside.addWidget(self.readings)
         inside.addWidget(label(_CHECK, "muted", wrap=True))
-        inside.addLayout(row(self.day_first, self.month_first, 1, self.cancel, gap=12))
+        self._answers = row(self.day_first, self.month_first, 1, self.cancel, gap=12)
+        inside.addLayout(self._answers)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(12))
@@ -56,6 +59,11 @@ class DateQuestion(QWidget):
         self.day_first.clicked.connect(lambda: self.answered.emit(DateOrder.DAY_FIRST))
         self.month_first.clicked.connect(lambda: self.answered.emit(DateOrder.MONTH_FIRST))
         self.cancel.clicked.connect(self.cancelled)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the answers under each other where the text is large."""
+        self._answers.setDirection(DOWN if stacks(self) else ACROSS)
+        super().showEvent(event)
 
     def ask(self, reason: str, facts: Mapping[str, object]) -> None:
         """Show the question with the file's own examples.

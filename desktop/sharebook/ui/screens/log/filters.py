@@ -21,7 +21,8 @@ from sharebook.ui.widgets.search_box import SearchBox
 from sharebook.words.days import long_day
 
 _MONTH = timedelta(days=30)
-_ROOM, _LEAST = 1000, 400  # below this, two lines; and not below that
+_ROOM, _TIGHT, _LEAST = 1000, 680, 360  # below these, two lines and three; and not below that
+_SHARES = {1: (3, 2, 1, 1, 1, 0), 2: (2, 1, 1, 1, 0, 0), 3: (4, 4, 3, 3, 0, 0)}
 KINDS: dict[str, Callable[[LogLine], bool]] = {
     "Every kind": lambda _line: True,
     "Data was given": lambda line: line.decision in GAVE_DATA,
@@ -78,27 +79,32 @@ class Filters(QWidget):
         for combo in self._combos:
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(4 if look().size >= HUGE_TEXT else 9)
-        self._two_lines: bool | None = None
+        self._lines = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(look().px(8))
-        self._lay_out(two_lines=True)
+        self._lay_out(2)
         self._connect()
 
     @property
     def _combos(self) -> tuple[Combo, ...]:
         return self.period, self.recipient, self.basis, self.kind
 
-    def _lay_out(self, *, two_lines: bool) -> None:
-        if two_lines == self._two_lines:
+    def _lay_out(self, lines: int) -> None:
+        """Stand in one line, in two, or in three with two filters beside each other."""
+        if lines == self._lines:
             return
-        self._two_lines = two_lines
-        below, first = (1, 0) if two_lines else (0, 1)
-        self._grid.addWidget(self.search, 0, 0, 1, 4 if two_lines else 1)
+        self._lines = lines
+        self._grid.addWidget(self.search, 0, 0, 1, 1 if lines == 1 else 4)
         for place, combo in enumerate(self._combos):
-            self._grid.addWidget(combo, below, first + place)
-        self._grid.addWidget(self.clear, 0, 4 if two_lines else 5)
-        for column, share in enumerate((2, 1, 1, 1, 0, 0) if two_lines else (3, 2, 1, 1, 1, 0)):
+            where = {
+                1: (0, 1 + place, 1, 1),
+                2: (1, place, 1, 1),
+                3: (1 + place // 2, 2 * (place % 2), 1, 2),
+            }[lines]
+            self._grid.addWidget(combo, *where)
+        self._grid.addWidget(self.clear, 0, 5 if lines == 1 else 4)
+        for column, share in enumerate(_SHARES[lines]):
             self._grid.setColumnStretch(column, share)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -108,7 +114,8 @@ class Filters(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give the search a line of its own where there is no room for all."""
         super().resizeEvent(event)
-        self._lay_out(two_lines=self.width() < look().px(_ROOM))
+        wide = self.width()
+        self._lay_out(1 if wide >= look().px(_ROOM) else 2 if wide >= look().px(_TIGHT) else 3)
 
     def _connect(self) -> None:
         self.search.searched.connect(self.changed)
