@@ -2,11 +2,13 @@
 
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sharebook.bootstrap.clocks import SetClock
 from sharebook.bootstrap.opening import open_register
+from sharebook.vault.backup_settings import BackupSettings, write_settings
 from tests.builders import a_pupil
 from tests.cli.conftest import PASSPHRASE, USER
 from tests.cli.test_command_line_paper import fits, shape
@@ -54,6 +56,13 @@ def test_backups_are_listed_and_read(sharebook, place):
         (made["file"], True)
     ]
     assert "whole" in sharebook("backups").out
+
+
+def test_a_backup_that_failed_by_itself_is_told(sharebook, place):
+    made = sharebook("backup", "--json").json
+    write_settings(Path(made["file"]).parent, BackupSettings(failed_code="backup_no_room"))
+
+    assert "could not be made" in sharebook("backups").out
 
 
 def test_a_damaged_backup_is_a_finding(sharebook, place):

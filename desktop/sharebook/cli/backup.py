@@ -53,6 +53,8 @@ def backup(
 
 def backups(context: typer.Context) -> None:
     """List the register's backups, reading each; without --register, all on this computer."""
+    from sharebook.words.sentences import sentence
+
     call: Call = context.obj
     if call.register is None:
         _show_all(call)
@@ -67,7 +69,10 @@ def backups(context: typer.Context) -> None:
         "backups": [_row(each) for each in listed],
     }
     lines = [f"{_line(each)}  {_WORDS[each.proof]}" for each in listed]
-    call.show(answer, "\n".join(lines or ["There is no backup of this register yet."]))
+    lines = lines or ["There is no backup of this register yet."]
+    if memory.failed_code:
+        lines.append(sentence("backup_failed_last"))
+    call.show(answer, "\n".join(lines))
     if any(each.proof is Proof.DAMAGED for each in listed):
         raise typer.Exit(_FINDINGS)
 
