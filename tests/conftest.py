@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -46,3 +47,22 @@ def clock() -> StillClock:
 @pytest.fixture
 def quiet() -> Quiet:
     return Quiet()
+
+
+@pytest.fixture
+def qtbot(qtbot: Any) -> Iterator[Any]:
+    """Hold every window until its test is over.
+
+    pytest-qt remembers windows weakly; one that only a helper's local name held would be taken
+    apart by Python's collector while Qt still paints it, which ends in a crash.
+    """
+    held: list[object] = []
+    add = qtbot.addWidget
+
+    def add_and_hold(widget: object, **how: object) -> None:
+        held.append(widget)
+        add(widget, **how)
+
+    qtbot.addWidget = qtbot.add_widget = add_and_hold
+    yield qtbot
+    held.clear()
