@@ -214,7 +214,7 @@ def test_a_new_child_begins_a_new_call(screen):
 
 
 def test_nothing_is_printed_for_a_barred_caller(screen, monkeypatch):
-    gone = []
+    gone: list[object] = []
     monkeypatch.setattr(screen, "office", replace(screen.office, go=gone.append))
     call_about(screen, "jun")
     press(Key.Key_Down, Key.Key_Down)

@@ -42,7 +42,7 @@ def screen(desk, background, answers, qtbot, tmp_path) -> BringIn:
 
 
 @pytest.fixture
-def asked(screen, qtbot) -> BringIn:
+def asked(screen: BringIn, qtbot) -> BringIn:
     screen.choose("pupils")
     qtbot.waitUntil(screen.question.isVisible, timeout=20_000)
     return screen

@@ -180,7 +180,7 @@ def test_striking_a_correction_says_that_both_go(screen, office, window, qtbot):
 
 def test_a_mistake_is_put_back_and_the_pages_hear_of_it(screen, office, desk, qtbot, monkeypatch):
     desk.striking.strike_out(4, "Nothing was sent.", PAT)
-    heard = []
+    heard: list[object] = []
     office.changed.happened.connect(heard.append)
 
     def fill(dialog):
@@ -199,8 +199,13 @@ def test_a_mistake_is_put_back_and_the_pages_hear_of_it(screen, office, desk, qt
 
 
 def test_what_it_said_before_is_read_and_shown(screen, qtbot, monkeypatch):
-    seen = []
-    monkeypatch.setattr(HistoryDialog, "exec", lambda self: (seen.append(self), 0)[1])
+    seen: list[HistoryDialog] = []
+
+    def look(dialog: HistoryDialog) -> int:
+        seen.append(dialog)
+        return 0
+
+    monkeypatch.setattr(HistoryDialog, "exec", look)
 
     opened(screen, qtbot, 1).before_button.click()
 

@@ -12,6 +12,7 @@ from sharebook.ui.shell import Shell
 from sharebook.ui.telling import Telling
 from sharebook.ui.widgets.table import Table
 from sharebook.ui.widgets.toast import Toast
+from tests.stories.hands import focused
 from tests.ui.peopled import JUNO, peopled
 
 pytestmark = pytest.mark.ui
@@ -51,7 +52,7 @@ def test_f6_goes_through_list_page_and_rail_and_round_again(shell, qtbot):
 
     reached = []
     for _ in range(3):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        QTest.keyClick(focused(), Qt.Key.Key_F6)
         reached.append(panel_with_the_keyboard(shell))
 
     assert reached == [page, shell.rail, roll]
@@ -60,13 +61,13 @@ def test_f6_goes_through_list_page_and_rail_and_round_again(shell, qtbot):
 def test_alt_left_goes_back(shell):
     shell.go("log")
 
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
     assert shell.here.name == "today"
 
 
 def test_ctrl_c_copies_the_selected_rows_as_the_table_shows_them(qtbot):
-    columns = [
+    columns: list[Column[tuple[str, str, str]]] = [
         Column("Who", lambda it: it[0], second=lambda it: it[1]),
         Column("Hidden", lambda _it: "secret"),
         Column("What", lambda it: it[2]),

@@ -1,5 +1,7 @@
 """Every screen without a mouse: each stop has a name to be read aloud, and Tab reaches it."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -15,7 +17,7 @@ from tests.ui.peopled import JUNO, NURSE, peopled
 
 pytestmark = pytest.mark.ui
 
-PAGES = {
+PAGES: dict[str, dict[str, Any]] = {
     "today": {},
     "answer": {"pupil": JUNO},
     "record": {"recipient": NURSE},
