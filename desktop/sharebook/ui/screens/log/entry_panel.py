@@ -20,7 +20,7 @@ from sharebook.words.sentences import told
 
 _WIDTH = 360
 _EDGES = 110  # of the page, the panel, and between the buttons
-_LEAST = 120  # height of what the entry says
+_LEAST = 40  # a line or two: at twice the text size on a small screen the buttons need the rest
 _ANY_WIDTH = 16777215  # Qt's own largest
 
 

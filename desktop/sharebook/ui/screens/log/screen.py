@@ -13,6 +13,7 @@ from sharebook.services.ports import Progress
 from sharebook.ui import actions
 from sharebook.ui.busy import Busy
 from sharebook.ui.look import look
+from sharebook.ui.room import stacks
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.log.counts import Counts
 from sharebook.ui.screens.log.entry_dialogs import EntryDialogs
@@ -200,6 +201,13 @@ class LogScreen(Screen):
         wide = self.width() >= look().px(_BOTH)
         self.panel.beside(wide=wide)
         self.sheet.setVisible(wide or self.panel.isHidden())
+        alone = self.sheet.isHidden() and stacks(self)  # the entry and its buttons need the room
+        for head in (self.heading, self.save, self.record):
+            head.setHidden(alone)
+        if alone:
+            self._page.setContentsMargins(0, 0, 0, 0)
+        elif stacks(self):
+            self.narrow(small=True)
 
     def _read(self) -> None:
         first, last = self.filters.span.first, self.office.desk.clock.today()
