@@ -1,16 +1,18 @@
-"""Finds the read-only files: in a checkout, in a wheel, in the installed program."""
+"""Finds the read-only files: in a checkout, in a wheel, in the installed program.
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+By plain paths: the program is never run out of a zip, and ``importlib.resources`` would add ten
+modules to the first paint.
+"""
+
 from pathlib import Path
 
+_HERE = Path(__file__).parent
 
-def root() -> Traversable:
+
+def root() -> Path:
     """Return the folder that holds every read-only file."""
-    installed = files("sharebook") / "resources"  # wheel and installed program
-    if installed.is_dir():
-        return installed
-    return Path(__file__).parents[2] / "resources"  # checkout
+    installed = _HERE / "resources"  # wheel and installed program
+    return installed if installed.is_dir() else _HERE.parents[1] / "resources"  # checkout
 
 
 def read_text(*parts: str) -> str:
