@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
+from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.log.screen import LogScreen
 from sharebook.ui.screens.pupils.add_dialog import AddPupil
-from sharebook.ui.screens.pupils.latest import Latest
 from sharebook.ui.screens.pupils.roll_list import RollList
 from sharebook.ui.screens.pupils.screen import PupilsScreen
 from sharebook.ui.screens.recipients.catalogue_dialog import CatalogueDialog

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.names import PupilId
+from sharebook.ui.folding import folded
 from tests.ui.recording import Key, codes, desk, entries, fill, pick, press, screen, shell
 
 __all__ = ["desk", "screen", "shell"]
@@ -50,6 +51,11 @@ def test_a_name_is_found_without_its_accents(screen):
     pick("eniola")
 
     assert screen.form.draft.pupils == (5,)
+
+
+def test_letters_that_are_more_than_an_accent_are_folded_too():
+    assert folded("Łukasz Przykładowski") == "lukasz przykladowski"
+    assert folded("Søren Groß") == "soren gross"
 
 
 def test_a_missing_answer_is_said_under_its_field(desk, screen):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from sharebook.ui.look import look
 
+LARGE_TEXT, HUGE_TEXT = 125, 175  # per cent
 _WIDE, _SMALL, _STACKS = 1180, 1000, 760
 DOWN, ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 ANY_WIDTH = 16_777_215  # Qt's own largest

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from sharebook.domain.errors import Refused
 from sharebook.ui.actions import said
+from sharebook.ui.folding import fits, folded
 from sharebook.ui.rail import GROUPS
 from sharebook.ui.screens import register
 from sharebook.ui.screens.documents.kinds import KINDS
-from sharebook.ui.screens.pupils.folding import fits, folded
 from sharebook.words.days import count, long_day
 
 if TYPE_CHECKING:

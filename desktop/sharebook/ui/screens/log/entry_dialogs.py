@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from sharebook.services.retelling import ToldVersion
 from sharebook.ui.screens.base import Office
+from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.log.entry_facts import EntryFacts
-from sharebook.ui.screens.pupils.latest import Latest
 
 
 class EntryDialogs(QObject):

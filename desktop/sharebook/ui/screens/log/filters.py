@@ -12,9 +12,9 @@ from sharebook.domain.disclosures import GAVE_DATA, Decision
 from sharebook.domain.names import PupilId
 from sharebook.domain.school_year import school_year
 from sharebook.ui.look import look
+from sharebook.ui.room import HUGE_TEXT
 from sharebook.ui.screens.log.lines import LogLine, bases_of, recipients_of
 from sharebook.ui.screens.log.query import Query, parse
-from sharebook.ui.screens.pupils.page import HUGE_TEXT
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.combo import Combo
 from sharebook.ui.widgets.search_box import SearchBox

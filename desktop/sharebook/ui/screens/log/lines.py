@@ -12,7 +12,7 @@ from sharebook.services.browsing import LogRow
 from sharebook.services.ports import Progress
 from sharebook.services.wording import Wording
 from sharebook.ui.chips import Chip
-from sharebook.ui.screens.pupils.folding import folded
+from sharebook.ui.folding import folded
 from sharebook.ui.screens.pupils.story import entry_chip
 from sharebook.words.days import count, short_day
 

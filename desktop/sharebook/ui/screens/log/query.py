@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.names import PupilId
+from sharebook.ui.folding import fits, folded
 from sharebook.ui.screens.log.lines import LogLine
-from sharebook.ui.screens.pupils.folding import fits, folded
 
 _PART = re.compile(r'(pupil|to|gap|no):("[^"]*"|\S*)', re.IGNORECASE)
 _NO = frozenset({"no", "none", "0"})

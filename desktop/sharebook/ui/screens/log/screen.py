@@ -12,9 +12,11 @@ from sharebook.services.log_table import log_table
 from sharebook.services.ports import Progress
 from sharebook.ui import actions
 from sharebook.ui.busy import Busy
+from sharebook.ui.folding import folded
 from sharebook.ui.look import look
-from sharebook.ui.room import stacks
+from sharebook.ui.room import HUGE_TEXT, LARGE_TEXT, stacks
 from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.log.counts import Counts
 from sharebook.ui.screens.log.entry_dialogs import EntryDialogs
 from sharebook.ui.screens.log.entry_facts import EntryFacts, read_entry
@@ -22,12 +24,9 @@ from sharebook.ui.screens.log.entry_panel import EntryPanel
 from sharebook.ui.screens.log.filters import Filters
 from sharebook.ui.screens.log.lines import LogLine, read_lines
 from sharebook.ui.screens.log.table import LogTable
-from sharebook.ui.screens.pupils.folding import folded
-from sharebook.ui.screens.pupils.latest import Latest
-from sharebook.ui.screens.pupils.nothing import Nothing
-from sharebook.ui.screens.pupils.page import HUGE_TEXT, LARGE_TEXT
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.nothing import Nothing
 from sharebook.ui.widgets.sheet import row
 
 if TYPE_CHECKING:

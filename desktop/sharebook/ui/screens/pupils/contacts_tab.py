@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from sharebook.domain.contacts import Contact, Restriction
 from sharebook.ui.chips import Chip
 from sharebook.ui.models.rows import Column
-from sharebook.ui.screens.pupils.nothing import Nothing
+from sharebook.ui.widgets.nothing import Nothing
 from sharebook.ui.widgets.table import TWO_LINES, Table
 
 _MAY = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from sharebook.ui.screens.pupils.folding import folded
+from sharebook.ui.folding import folded
 from sharebook.ui.screens.pupils.roll import RollRow
 
 _LIKE = 0.6

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from sharebook.ui import actions
 from sharebook.ui.chips import Chip
 from sharebook.ui.look import look
+from sharebook.ui.room import LARGE_TEXT
 from sharebook.ui.screens.pupils.answer_tab import AnswerTab
 from sharebook.ui.screens.pupils.contacts_tab import ContactsTab
 from sharebook.ui.screens.pupils.dossier import Dossier
@@ -20,7 +21,6 @@ from sharebook.ui.widgets.segments import Segments
 from sharebook.ui.widgets.sheet import line, row
 
 TABS = ("Timeline", "Answer", "Contacts")
-LARGE_TEXT, HUGE_TEXT = 125, 175
 
 
 class PupilPage(QFrame):

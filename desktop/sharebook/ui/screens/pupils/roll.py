@@ -10,7 +10,7 @@ from sharebook.domain.names import PupilId
 from sharebook.domain.recorded import known_at
 from sharebook.services.choosing import OnRoll, year_rank
 from sharebook.services.wording import year_and_class
-from sharebook.ui.screens.pupils.folding import folded
+from sharebook.ui.folding import folded
 from sharebook.words.days import month_year
 
 if TYPE_CHECKING:

@@ -7,16 +7,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from sharebook.domain.names import PupilId
+from sharebook.ui.folding import fits
 from sharebook.ui.look import look
 from sharebook.ui.models.rows import Column
-from sharebook.ui.screens.pupils.folding import fits
-from sharebook.ui.screens.pupils.mark import Mark
 from sharebook.ui.screens.pupils.nearest import nearest
-from sharebook.ui.screens.pupils.nothing import Nothing
 from sharebook.ui.screens.pupils.roll import LEFT, RollRow, under, years
 from sharebook.ui.screens.pupils.year_choice import YearChoice
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
+from sharebook.ui.widgets.mark import Mark
+from sharebook.ui.widgets.nothing import Nothing
 from sharebook.ui.widgets.search_box import SearchBox
 from sharebook.ui.widgets.table import Table
 from sharebook.words.days import count

@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout
 
 from sharebook.domain.names import PupilId
 from sharebook.ui.look import look
+from sharebook.ui.room import LARGE_TEXT
 from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.pupils.dossier import Dossier, read_dossier
-from sharebook.ui.screens.pupils.latest import Latest
-from sharebook.ui.screens.pupils.nothing import Nothing
-from sharebook.ui.screens.pupils.page import LARGE_TEXT, PupilPage
+from sharebook.ui.screens.pupils.page import PupilPage
 from sharebook.ui.screens.pupils.roll import RollRow, read_roll
 from sharebook.ui.screens.pupils.roll_list import RollList
-from sharebook.ui.screens.pupils.two_panes import TwoPanes
 from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.nothing import Nothing
+from sharebook.ui.widgets.two_panes import TwoPanes
 
 
 class PupilsScreen(Screen):

@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from sharebook.ui.screens.pupils.nothing import Nothing
 from sharebook.ui.screens.pupils.story import Story
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.combo import Combo
+from sharebook.ui.widgets.nothing import Nothing
 from sharebook.ui.widgets.timeline import Timeline
 from sharebook.words.days import count
 

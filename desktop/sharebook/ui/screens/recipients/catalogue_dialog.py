@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from sharebook.ui.chips import Chip
 from sharebook.ui.dialogs.base import SheetDialog
+from sharebook.ui.folding import fits
 from sharebook.ui.look import look
 from sharebook.ui.models.rows import Column
 from sharebook.ui.screens.base import Office
-from sharebook.ui.screens.pupils.folding import fits
 from sharebook.ui.screens.recipients.starters import Starter, starters
 from sharebook.ui.screens.recipients.ticks import Ticks
 from sharebook.ui.style import draw_check

@@ -10,7 +10,7 @@ from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import Code, RecipientId
 from sharebook.domain.recipients import Recipient
-from sharebook.ui.screens.pupils.folding import folded
+from sharebook.ui.folding import folded
 from sharebook.words.days import count
 
 if TYPE_CHECKING:

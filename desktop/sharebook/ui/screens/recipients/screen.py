@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import RecipientId
 from sharebook.ui.look import look
+from sharebook.ui.room import HUGE_TEXT, LARGE_TEXT
 from sharebook.ui.screens.base import Office, Screen
-from sharebook.ui.screens.pupils.latest import Latest
-from sharebook.ui.screens.pupils.nothing import Nothing
-from sharebook.ui.screens.pupils.page import HUGE_TEXT, LARGE_TEXT
-from sharebook.ui.screens.pupils.two_panes import TwoPanes
+from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.recipients.facts import RecipientFacts, read_recipient
 from sharebook.ui.screens.recipients.page import RecipientPage
 from sharebook.ui.screens.recipients.recipient_list import RecipientList
 from sharebook.ui.screens.recipients.rows import Roster, read_roster
 from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.nothing import Nothing
+from sharebook.ui.widgets.two_panes import TwoPanes
 
 
 class RecipientsScreen(Screen):

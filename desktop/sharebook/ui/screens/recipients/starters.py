@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from sharebook.catalogues.choosing import for_school
 from sharebook.domain.catalogue import Certainty, StarterFlow
 from sharebook.services.wording import Wording
-from sharebook.ui.screens.pupils.folding import folded
+from sharebook.ui.folding import folded
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk

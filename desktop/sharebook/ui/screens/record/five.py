@@ -11,13 +11,13 @@ from sharebook.domain.drafts import Draft
 from sharebook.domain.findings import Finding
 from sharebook.domain.names import PupilId
 from sharebook.services.recording import FlowChoice
+from sharebook.ui.folding import folded
 from sharebook.ui.look import look
 from sharebook.ui.screens.record.item_choices import ItemChoices
 from sharebook.ui.screens.record.opening_picker import OpeningPicker
 from sharebook.ui.screens.record.pupil_choices import (
     Picked,
     PupilChoices,
-    folded,
     left_out,
     pupils_of,
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from sharebook.domain.catalogue import DataItem
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.names import Code
-from sharebook.ui.screens.record.pupil_choices import folded
+from sharebook.ui.folding import folded
 from sharebook.ui.widgets.popup import Choice
 
 OWN = "own:"

@@ -1,6 +1,5 @@
 """What "About which pupils?" offers: everyone, years, classes, children, and "except"."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from datetime import date
 from sharebook.domain.names import PupilId
 from sharebook.services.choosing import Choosing, Group, OnRoll
 from sharebook.services.wording import year_and_class
+from sharebook.ui.folding import folded
 from sharebook.ui.widgets.popup import Choice
 from sharebook.words.days import count
 
@@ -139,9 +139,3 @@ def _child(each: OnRoll) -> Choice:
     where = year_and_class(each.spell) if each.spell else "Never on roll"
     second = f"Left. Was in {where}" if each.left and each.spell else where
     return Choice(each.pupil.full_name, chip, second)
-
-
-def folded(words: str) -> str:
-    """Return words without accents and capitals, as one types them in a hurry."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
