@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from sharebook.bootstrap.desk import Access
+from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.keys import KeyKeeping
 from sharebook.domain.errors import Refused
 from sharebook.domain.names import Code

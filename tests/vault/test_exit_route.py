@@ -12,7 +12,7 @@ import pytest
 from cryptography.exceptions import InvalidTag
 
 from docs import exit_route
-from sharebook.bootstrap.desk import Access
+from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.opening import access
 from sharebook.store.opening import open_database
 from tests.conftest import StillClock

@@ -13,7 +13,7 @@ from types import ModuleType
 
 import pytest
 
-from sharebook.bootstrap.desk import Access
+from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.keys import new_code
 from sharebook.bootstrap.opening import access, access_with_recovery
 from sharebook.domain.errors import Refused

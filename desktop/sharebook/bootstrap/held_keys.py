@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from sharebook.bootstrap.desk import Access
+from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.key_age import refuse_old
 from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused, Trouble

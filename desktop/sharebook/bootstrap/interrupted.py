@@ -2,7 +2,7 @@
 
 import contextlib
 
-from sharebook.bootstrap.desk import Access
+from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.held_keys import holding
 from sharebook.bootstrap.key_age import refuse_old
 from sharebook.domain.clock import Clock

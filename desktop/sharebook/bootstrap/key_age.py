@@ -1,6 +1,6 @@
 """Whether the key file and the data file are of one age."""
 
-from sharebook.bootstrap.desk import Access
+from sharebook.bootstrap.access import Access
 from sharebook.domain.errors import Trouble
 
 

@@ -1,7 +1,7 @@
 """The people who may open a register, their passphrases and the recovery sheet."""
 
+from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.clocks import SystemClock
-from sharebook.bootstrap.desk import Access
 from sharebook.bootstrap.held_keys import Change, holding
 from sharebook.bootstrap.interrupted import finish
 from sharebook.domain.clock import Clock

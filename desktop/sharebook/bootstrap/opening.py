@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.clocks import SystemClock
-from sharebook.bootstrap.desk import Access, Desk
+from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.interrupted import are_current
 from sharebook.domain.clock import Clock
 from sharebook.domain.people import Person

@@ -1,0 +1,129 @@
+"""Every service of one open register, made when it is first asked for."""
+
+from functools import cached_property
+
+from sharebook.bootstrap.access import Access
+from sharebook.bootstrap.backups import Source, backups_of
+from sharebook.domain.catalogue import Catalogues
+from sharebook.domain.clock import Clock
+from sharebook.services.answering import Answering
+from sharebook.services.arranging import Arranging
+from sharebook.services.backing_up import Backups
+from sharebook.services.book import Book
+from sharebook.services.browsing import Browsing
+from sharebook.services.checking import Checking
+from sharebook.services.choosing import Choosing
+from sharebook.services.enrolling import Enrolling
+from sharebook.services.exporting import Exporting
+from sharebook.services.importing import ImportPage, ImportPupils
+from sharebook.services.judging import Judging
+from sharebook.services.publishing.desk import Publishing
+from sharebook.services.publishing.sources import Sources
+from sharebook.services.recording import Recording
+from sharebook.services.remembering import Remembering
+from sharebook.services.retelling import Retelling
+from sharebook.services.reviewing import Reviewing
+from sharebook.services.striking import Striking
+from sharebook.store.register import SqlRegister
+
+
+class Verbs:
+    """What a person can do at an open register; `Desk` opens and closes it."""
+
+    def __init__(
+        self, access: Access, register: SqlRegister, clock: Clock, catalogues: Catalogues
+    ) -> None:
+        self._access = access
+        self.register = register
+        self.clock = clock
+        self.catalogues = catalogues
+        self.book = Book(register)
+
+    @cached_property
+    def judging(self) -> Judging:
+        """The checks."""
+        return Judging(self.register, self.book, self.catalogues)
+
+    @cached_property
+    def choosing(self) -> Choosing:
+        """Pupils, classes and years to pick from."""
+        return Choosing(self.register)
+
+    @cached_property
+    def answering(self) -> Answering:
+        """Answer a family."""
+        return Answering(self.register, self.book, self.catalogues, self.clock)
+
+    @cached_property
+    def recording(self) -> Recording:
+        """Record a disclosure."""
+        return Recording(self.register, self.book, self.judging, self.clock)
+
+    @cached_property
+    def striking(self) -> Striking:
+        """Strike out what was recorded by mistake."""
+        return Striking(self.register)
+
+    @cached_property
+    def remembering(self) -> Remembering:
+        """What any record said before."""
+        return Remembering(self.register)
+
+    @cached_property
+    def retelling(self) -> Retelling:
+        """The same in words."""
+        return Retelling(self.book, self.choosing, self.catalogues)
+
+    @cached_property
+    def arranging(self) -> Arranging:
+        """Keep recipients, flows and headings."""
+        return Arranging(self.register, self.book, self.catalogues, self.clock)
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """Look things up."""
+        return Browsing(self.register, self.book, self.judging, self.choosing)
+
+    @cached_property
+    def enrolling(self) -> Enrolling:
+        """Put a child on roll by hand."""
+        return Enrolling(self.register, self.clock)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """What is due and what is missing."""
+        return Reviewing(self.register, self.book, self.judging, self.catalogues, self.clock)
+
+    @cached_property
+    def importing_pupils(self) -> ImportPupils:
+        """Bring in a pupil file."""
+        return ImportPupils(self.register, self.catalogues, self.clock)
+
+    @cached_property
+    def importing_page(self) -> ImportPage:
+        """Bring in a sharing page."""
+        return ImportPage(self.register, self.catalogues, self.clock)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """Make the documents."""
+        sources = Sources(
+            self.register, self.book, self.answering, self.reviewing, self.catalogues, self.clock
+        )
+        return Publishing(sources)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Hand the register out as tables or as one JSON document."""
+        return Exporting(self.register, self.book, self.choosing, self.catalogues)
+
+    @cached_property
+    def backing_up(self) -> Backups:
+        """Make backups and look after them."""
+        source = Source(self._access.folder, self._access.database, self._access.data_key)
+        return backups_of(source, self.clock)
+
+    @cached_property
+    def checking(self) -> Checking:
+        """Check the register's health."""
+        return Checking(self.register)
