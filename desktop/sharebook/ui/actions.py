@@ -43,6 +43,7 @@ SHORTCUTS = (
     Shortcut("notice", "Ctrl+5", "Privacy notice"),
     Shortcut("reports", "Ctrl+6", "Reports"),
     Shortcut("bring_in", "Ctrl+7", "Bring in pupils"),
+    Shortcut("care", "Ctrl+8", "The register: people, backups, health"),
     Shortcut("find", "Ctrl+K", "Find anything"),
     Shortcut("search", "Ctrl+F", "Search this list"),
     Shortcut("primary", "Ctrl+Return", "The page's main filled button"),

@@ -172,6 +172,10 @@ class Rail(QFrame):
         icon = IconLabel("user", 20, "muted", f"{person}, {role}")
         self._person = beside(icon, words, gap=12, left=16)
         column.addWidget(self._person)
+        care = RailButton(Place("care", "The register", "shield"))
+        care.clicked.connect(lambda: self.chosen.emit("care"))
+        self.buttons["care"] = care
+        column.addWidget(care)
         self._settings = RailButton(Place("settings", "Settings", "gear"), page=False)
         self._lock = RailButton(Place("lock", "Lock now", "lock"), page=False)
         self._settings.clicked.connect(self.person)

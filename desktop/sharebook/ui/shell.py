@@ -41,6 +41,7 @@ _PAGES = (
     "notice",
     "reports",
     "bring_in",
+    "care",
 )
 
 
