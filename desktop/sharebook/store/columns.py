@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from sharebook.store.plain import plain_text, tidy
+from sharebook.store.plain import tidy
 from sharebook.store.shelves import Shelves
 from sharebook.store.sqlite import Cell
 
@@ -86,7 +86,15 @@ def choice(field: str, kind: type[Enum], name: str = "") -> Column:
 
 def nested(field: str, kind: object, name: str = "") -> Column:
     """Return a column that holds a list or a record inside the record, as JSON."""
-    return _simple(field, plain_text, msgspec.json.Decoder(kind).decode, name)
+    decode = msgspec.json.Decoder(kind).decode
+
+    def encoded(value: Any, shelves: Shelves) -> tuple[Cell, ...]:
+        return (None if value is None else shelves.nested.text(value),)
+
+    def decoded(cells: Cells, _seq: int, shelves: Shelves) -> object:
+        return None if cells[0] is None else shelves.nested.value(decode, cells[0])
+
+    return Column(field, (name or field,), encoded, decoded)
 
 
 def items(field: str) -> Column:

@@ -7,10 +7,12 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+_written = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+
 
 def tidy(text: str) -> str:
     """Return `text` in the one Unicode form (NFC) the register stores."""
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def plain_text(value: object) -> str:
@@ -18,7 +20,7 @@ def plain_text(value: object) -> str:
 
     Leaving defaults out lets a record grow a field later without changing what is stored.
     """
-    return json.dumps(_plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _written(_plain(value))
 
 
 def _plain(value: object) -> object:

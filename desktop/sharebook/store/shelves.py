@@ -1,10 +1,11 @@
 """What several records share: item sets and cohorts, read together to spare queries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from sharebook.store.cohort_sets import CohortSets
 from sharebook.store.item_sets import ItemSets
+from sharebook.store.remembered import Remembered
 from sharebook.store.sqlite import Connection
 
 
@@ -14,6 +15,7 @@ class Shelves:
 
     items: ItemSets
     cohorts: CohortSets
+    nested: Remembered = field(default_factory=Remembered, repr=False)
 
     @classmethod
     def of(cls, connection: Connection, *, only_look: bool = False) -> Self:
