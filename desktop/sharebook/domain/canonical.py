@@ -27,7 +27,7 @@ def canonical(record: object) -> bytes:
 
 
 def _plain(value: object) -> object:
-    kind = type(value)
+    kind: Any = type(value)
     if kind is str:
         return _composed(value)
     return value if kind in _AS_IT_IS else _way(kind)(value)
@@ -38,7 +38,7 @@ def _composed(text: Any) -> str:
 
 
 @cache
-def _way(kind: Any) -> Callable[[Any], object]:
+def _way(kind: type) -> Callable[[Any], object]:
     """Return how values of `kind` are told; found once, as a check asks it of every field."""
     if issubclass(kind, Enum):
         return attrgetter("value")
