@@ -2,12 +2,14 @@
 
 import contextlib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Self
 
 from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.backups import Unheard
 from sharebook.bootstrap.one_writer import OneWriterRegister
+from sharebook.bootstrap.sheet_proof import SheetProof
 from sharebook.bootstrap.verbs import Verbs
 from sharebook.catalogues.loading import load
 from sharebook.domain.catalogue import Catalogues
@@ -124,3 +126,7 @@ class Desk(Verbs):
     def school(self) -> School:
         """Return the school whose register this is."""
         return self.book.school()
+
+    def sheet_proved_on(self) -> date | None:
+        """Return the day on which the recovery sheet in force was last typed in and proved."""
+        return SheetProof(self._access, self.clock).proved_on()

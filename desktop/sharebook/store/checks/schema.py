@@ -8,6 +8,7 @@ from sharebook.store import migrations
 from sharebook.store.checks.stop import stop
 from sharebook.store.generation import meta_keys, read_generation
 from sharebook.store.opening import APPLICATION_ID
+from sharebook.store.sheet_proofs import proof_keys
 from sharebook.store.sqlite import Connection, in_memory, number
 
 _MADE = "SELECT type || ' ' || name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
@@ -31,7 +32,7 @@ def unknown_meta(connection: Connection) -> Iterator[Finding]:
     The identity itself is held by the chain, which begins with it.
     """
     found = {str(row[0]) for row in connection.execute("SELECT key FROM meta").fetchall()}
-    written = _IDENTITY | meta_keys(read_generation(connection))
+    written = _IDENTITY | meta_keys(read_generation(connection)) | proof_keys(connection)
     for key in sorted(found ^ written):
         yield stop("check_meta_changed", key=key)
 
