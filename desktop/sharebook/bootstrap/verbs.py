@@ -4,6 +4,7 @@ from functools import cached_property
 
 from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.backups import Source, backups_of
+from sharebook.bootstrap.draft_box import drafting_of
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
 from sharebook.services.answering import Answering
@@ -13,6 +14,7 @@ from sharebook.services.book import Book
 from sharebook.services.browsing import Browsing
 from sharebook.services.checking import Checking
 from sharebook.services.choosing import Choosing
+from sharebook.services.drafting import Drafting
 from sharebook.services.enrolling import Enrolling
 from sharebook.services.exporting import Exporting
 from sharebook.services.importing import ImportPage, ImportPupils
@@ -116,6 +118,11 @@ class Verbs:
     def exporting(self) -> Exporting:
         """Hand the register out as tables or as one JSON document."""
         return Exporting(self.register, self.book, self.choosing, self.catalogues)
+
+    @cached_property
+    def drafting(self) -> Drafting:
+        """Keep what is half-typed."""
+        return drafting_of(self._access, self.clock)
 
     @cached_property
     def backing_up(self) -> Backups:

@@ -1,0 +1,127 @@
+"""Keep what is half-typed, so that a lock, a crash or a telephone call loses nothing."""
+
+import secrets
+import threading
+from typing import Protocol, TypeVar
+
+from sharebook.domain.clock import Clock
+from sharebook.domain.kept_drafts import KeptDraft
+
+T = TypeVar("T")
+MOST_WAITING = 20
+
+
+class Box(Protocol):
+    """Where drafts lie, one person's."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write one.
+
+        Raises:
+            Trouble: `draft_not_kept`.
+        """
+        ...
+
+    def contents(self) -> dict[str, bytes]:
+        """Return all by name."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Remove one."""
+        ...
+
+
+class Drafting:
+    """The half-typed forms of one person; any thread may ask, as no register is touched.
+
+    Args:
+        box: the person's own.
+        sealed: for forms about the compartment; None for whoever may not open it.
+        clock: says when something was typed.
+    """
+
+    def __init__(self, box: Box, sealed: Box | None, clock: Clock) -> None:
+        self._boxes = (box, sealed) if sealed else (box,)
+        self._clock = clock
+        self._one_at_a_time = threading.Lock()
+
+    def waiting(self, kind: str = "") -> list[KeptDraft]:
+        """Return what is half-typed, newest first; of one kind of form, or of all."""
+        found = [
+            draft
+            for box in self._boxes
+            for name, content in box.contents().items()
+            if (draft := _read(name, content)) is not None and kind in ("", draft.kind)
+        ]
+        return sorted(found, key=lambda draft: draft.kept_at, reverse=True)
+
+    def has_room(self) -> bool:
+        """Say whether one more may be put aside."""
+        return len(self.waiting()) < MOST_WAITING
+
+    def keep(
+        self, kind: str, words: str, state: object, *, name: str = "", sealed: bool = False
+    ) -> KeptDraft:
+        """Keep what stands in a form now, in the place of what `name` held; return it.
+
+        Args:
+            kind: which form.
+            words: what it is about, for a list.
+            state: a dataclass of plain values.
+            name: of the same form kept before; "" gives it a new one.
+            sealed: nobody without the key of the compartment may know of it.
+
+        Raises:
+            Trouble: `draft_not_kept`; what was kept before is untouched.
+        """
+        import msgspec
+
+        encoded = msgspec.json.encode(state)
+        draft = KeptDraft(
+            name or new_name(), kind, words, self._clock.now(), encoded, sealed=sealed
+        )
+        self.put_back(draft)
+        return draft
+
+    def put_back(self, draft: KeptDraft) -> None:
+        """Keep `draft` just as it is: after it was thrown away, put aside, or taken up again.
+
+        Raises:
+            LookupError: it is sealed, and this person has no compartment.
+            Trouble: `draft_not_kept`.
+        """
+        import msgspec
+
+        if draft.sealed and len(self._boxes) == 1:
+            raise LookupError("no box for sealed drafts")
+        with self._one_at_a_time:
+            self._boxes[draft.sealed].put(draft.name, msgspec.json.encode(draft))
+
+    def throw_away(self, draft: KeptDraft) -> None:
+        """Remove it; `put_back` brings it back."""
+        with self._one_at_a_time:
+            self._boxes[0].remove(draft.name)
+
+    def state(self, draft: KeptDraft, kind: type[T]) -> T | None:
+        """Return what stood in the form; None if another version of Sharebook wrote it."""
+        import msgspec
+
+        try:
+            return msgspec.json.decode(draft.state, type=kind)
+        except ValueError:  # msgspec's errors are ValueErrors
+            return None
+
+
+def new_name() -> str:
+    """Return a name for a form that was not kept before."""
+    return secrets.token_hex(16)
+
+
+def _read(name: str, content: bytes) -> KeptDraft | None:
+    import msgspec
+
+    try:
+        draft = msgspec.json.decode(content, type=KeptDraft)
+    except ValueError:
+        return None
+    return draft if draft.name == name else None
