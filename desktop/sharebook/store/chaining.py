@@ -4,12 +4,13 @@ import hashlib
 
 from sharebook.domain.chain import Head
 from sharebook.domain.names import Seq
-from sharebook.store.sqlite import Connection
+from sharebook.store.sqlite import MAIN, Connection
 
 
-def register_id(connection: Connection) -> str:
+def register_id(connection: Connection, schema: str = MAIN) -> str:
     """Return which register this file says it is; "" if it does not say."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'register_id'").fetchone()
+    sql = f"SELECT value FROM {schema}.meta WHERE key = 'register_id'"  # noqa: S608 - ours
+    row = connection.execute(sql).fetchone()
     return str(row[0]) if row else ""
 
 
@@ -22,7 +23,10 @@ def beginning(identity: str) -> bytes:
     return hashlib.sha256(b"register" + identity.encode()).digest()
 
 
-def read_head(connection: Connection) -> Head:
+def read_head(connection: Connection, schema: str = MAIN) -> Head:
     """Return the newest entry's place and hash; place 0 in an empty register."""
-    row = connection.execute("SELECT seq, hash FROM log ORDER BY seq DESC LIMIT 1").fetchone()
-    return Head(Seq(row[0]), row[1]) if row else Head(Seq(0), beginning(register_id(connection)))
+    sql = f"SELECT seq, hash FROM {schema}.log ORDER BY seq DESC LIMIT 1"  # noqa: S608 - ours
+    row = connection.execute(sql).fetchone()
+    if row is None:
+        return Head(Seq(0), beginning(register_id(connection, schema)))
+    return Head(Seq(row[0]), row[1])

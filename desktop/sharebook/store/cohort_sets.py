@@ -6,16 +6,24 @@ from collections.abc import Iterable
 
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.names import PupilId
-from sharebook.store.sqlite import Connection, number
+from sharebook.store.sqlite import MAIN, Connection, number
 
 BULK = 10  # pupils; from here on a bitmap is smaller than rows
 
 
 class CohortSets:
-    """Finds and keeps the cohorts of disclosures; `only_look` never stores a new one."""
+    """Finds and keeps the cohorts of disclosures; `only_look` never stores a new one.
 
-    def __init__(self, connection: Connection, *, only_look: bool = False) -> None:
+    Args:
+        schema: the file they stand in, by the name it is attached under.
+    """
+
+    def __init__(
+        self, connection: Connection, *, only_look: bool = False, schema: str = MAIN
+    ) -> None:
         self._connection = connection
+        self._table = f"{schema}.cohort"
+        self._members = f"{schema}.disclosure_pupil"
         self._only_look = only_look
         self._numbers: dict[bytes, int] = {}
         self._bulk: dict[int, Cohort] = {}
@@ -64,7 +72,7 @@ class CohortSets:
         """Store the pupils of a small `cohort` as rows of the disclosure at `seq`."""
         if len(cohort) < BULK:
             self._connection.executemany(
-                "INSERT INTO disclosure_pupil (pupil, disclosure) VALUES (?, ?)",
+                f"INSERT INTO {self._members} (pupil, disclosure) VALUES (?, ?)",  # noqa: S608 - our own names
                 [(pupil, seq) for pupil in cohort],
             )
 
@@ -75,14 +83,16 @@ class CohortSets:
         self._numbers.clear()
 
     def _find(self, digest: bytes) -> int:
-        return number(self._connection, "SELECT min(number) FROM cohort WHERE digest = ?", digest)
+        sql = f"SELECT min(number) FROM {self._table} WHERE digest = ?"  # noqa: S608 - our own names
+        return number(self._connection, sql, digest)
 
     def _store(self, cohort: Cohort) -> int:
         if self._only_look:
             return 0
         return number(
             self._connection,
-            "INSERT INTO cohort (digest, base, top, bits, n) VALUES (?, ?, ?, ?, ?)"
+            f"INSERT INTO {self._table} (digest, base, top, bits, n)"  # noqa: S608 - our own names
+            " VALUES (?, ?, ?, ?, ?)"
             " RETURNING number",
             cohort.digest,
             cohort.base,
@@ -93,7 +103,7 @@ class CohortSets:
 
     def _fetch_bulk(self, numbers: list[int]) -> None:
         rows = self._connection.execute(
-            "SELECT number, base, bits FROM cohort"
+            f"SELECT number, base, bits FROM {self._table}"  # noqa: S608 - our own names
             " WHERE number IN (SELECT value FROM json_each(?))",
             (json.dumps(numbers),),
         ).fetchall()
@@ -102,7 +112,7 @@ class CohortSets:
     def _fetch_small(self, seqs: list[int]) -> None:
         pupils: defaultdict[int, list[PupilId]] = defaultdict(list)
         for seq, pupil in self._connection.execute(
-            "SELECT disclosure, pupil FROM disclosure_pupil"
+            f"SELECT disclosure, pupil FROM {self._members}"  # noqa: S608 - our own names
             " WHERE disclosure IN (SELECT value FROM json_each(?))",
             (json.dumps(seqs),),
         ).fetchall():

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sharebook.domain.names import Code
 from sharebook.store.plain import plain_text
-from sharebook.store.sqlite import Connection, number
+from sharebook.store.sqlite import MAIN, Connection, number
 
 Items = tuple[Code, ...]
 
@@ -22,10 +22,17 @@ def items_digest(text: str) -> bytes:
 
 
 class ItemSets:
-    """Finds and keeps item sets by number; `only_look` never stores a new one."""
+    """Finds and keeps item sets by number; `only_look` never stores a new one.
 
-    def __init__(self, connection: Connection, *, only_look: bool = False) -> None:
+    Args:
+        schema: the file they stand in, by the name it is attached under.
+    """
+
+    def __init__(
+        self, connection: Connection, *, only_look: bool = False, schema: str = MAIN
+    ) -> None:
         self._connection = connection
+        self._table = f"{schema}.item_set"
         self._only_look = only_look
         self._texts: dict[int, str] = {}
         self._known: dict[int, Items] = {}
@@ -37,7 +44,8 @@ class ItemSets:
         if not missing:
             return
         rows = self._connection.execute(
-            "SELECT number, items FROM item_set WHERE number IN (SELECT value FROM json_each(?))",
+            f"SELECT number, items FROM {self._table}"  # noqa: S608 - our own names
+            " WHERE number IN (SELECT value FROM json_each(?))",
             (json.dumps(missing),),
         ).fetchall()
         self._texts |= {row[0]: row[1] for row in rows}
@@ -66,14 +74,15 @@ class ItemSets:
         self._numbers.clear()
 
     def _find(self, digest: bytes) -> int:
-        return number(self._connection, "SELECT min(number) FROM item_set WHERE digest = ?", digest)
+        sql = f"SELECT min(number) FROM {self._table} WHERE digest = ?"  # noqa: S608 - our own names
+        return number(self._connection, sql, digest)
 
     def _store(self, digest: bytes, text: str) -> int:
         if self._only_look:
             return 0
         return number(
             self._connection,
-            "INSERT INTO item_set (digest, items) VALUES (?, ?) RETURNING number",
+            f"INSERT INTO {self._table} (digest, items) VALUES (?, ?) RETURNING number",  # noqa: S608 - our own names
             digest,
             text,
         )

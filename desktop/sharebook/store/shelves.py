@@ -6,7 +6,7 @@ from typing import Self
 from sharebook.store.cohort_sets import CohortSets
 from sharebook.store.item_sets import ItemSets
 from sharebook.store.remembered import Remembered
-from sharebook.store.sqlite import Connection
+from sharebook.store.sqlite import MAIN, Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,14 @@ class Shelves:
     nested: Remembered = field(default_factory=Remembered, repr=False)
 
     @classmethod
-    def of(cls, connection: Connection, *, only_look: bool = False) -> Self:
-        """Return shelves over `connection`; those that `only_look` never store anything."""
+    def of(cls, connection: Connection, *, only_look: bool = False, schema: str = MAIN) -> Self:
+        """Return shelves over `connection`, in the file attached under the name `schema`.
+
+        Those that `only_look` never store anything.
+        """
         return cls(
-            ItemSets(connection, only_look=only_look),
-            CohortSets(connection, only_look=only_look),
+            ItemSets(connection, only_look=only_look, schema=schema),
+            CohortSets(connection, only_look=only_look, schema=schema),
         )
 
     def forget(self) -> None:

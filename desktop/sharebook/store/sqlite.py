@@ -9,10 +9,12 @@ from sqlcipher3 import dbapi2
 from sqlcipher3.dbapi2 import Connection, DatabaseError, complete_statement
 
 __all__ = [
+    "MAIN",
     "Cell",
     "Connection",
     "DatabaseError",
     "Row",
+    "address",
     "complete_statement",
     "connect",
     "in_memory",
@@ -22,15 +24,22 @@ __all__ = [
 Cell: TypeAlias = str | int | bytes | None
 Row: TypeAlias = Sequence[Cell]
 
+MAIN = "main"  # what SQLite calls the file a connection was opened on; others are attached
+
 
 def connect(path: Path) -> Connection:
     """Return a connection to the file at `path`, which must exist; transactions are ours to begin.
 
     Nothing is read yet. The address form with ``mode=rw`` never creates a file.
     """
+    return dbapi2.connect(address(path), uri=True, isolation_level=None)
+
+
+def address(path: Path) -> str:
+    """Return the address form of a file that must exist, for opening or attaching it."""
     place = path.absolute().as_posix()
     slash = "" if place.startswith("/") else "/"
-    return dbapi2.connect(f"file://{slash}{quote(place)}?mode=rw", uri=True, isolation_level=None)
+    return f"file://{slash}{quote(place)}?mode=rw"
 
 
 def in_memory() -> Connection:

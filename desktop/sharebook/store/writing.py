@@ -17,7 +17,7 @@ from sharebook.store.families.every import family_of
 from sharebook.store.family import FRONT, Family
 from sharebook.store.plain import tidy
 from sharebook.store.shelves import Shelves
-from sharebook.store.sqlite import Connection, number
+from sharebook.store.sqlite import MAIN, Connection, number
 
 SALT_BYTES = 16
 RandomBytes = Callable[[int], bytes]
@@ -46,21 +46,27 @@ class Session:
 class SqlWriter:
     """Adds records in one person's name; lives as long as its transaction.
 
+    Args:
+        schema: the file it writes to, by the name it is attached under.
+
     Attributes:
         whole: False if a record is half in; such a transaction must not be kept.
     """
 
-    def __init__(self, connection: Connection, shelves: Shelves, session: Session) -> None:
+    def __init__(
+        self, connection: Connection, shelves: Shelves, session: Session, schema: str = MAIN
+    ) -> None:
         self._connection = connection
         self._shelves = shelves
         self._session = session
-        self._head = read_head(connection)
+        self._schema = schema
+        self._head = read_head(connection, schema)
         self.whole = True
 
     def next_id(self, kind: type[object]) -> int:
         """Return one more than the highest identifier of `kind` written so far."""
-        table = family_of(kind).entity
-        return number(self._connection, f'SELECT max(id) FROM "{table}"') + 1  # noqa: S608 - ours
+        table = self._table(family_of(kind))
+        return number(self._connection, f"SELECT max(id) FROM {table}") + 1  # noqa: S608 - ours
 
     def add(self, record: object, supersedes: Seq | None = None, reason: str = "") -> Seq:
         """Write `record` and its entry, and return its place in the chain.
@@ -103,7 +109,7 @@ class SqlWriter:
         names = ", ".join(f'"{name}"' for name in [*FRONT, *family.names])
         marks = ", ".join("?" * len(cells))
         self._connection.execute(
-            f'INSERT INTO "{family.entity}" ({names}) VALUES ({marks})',  # noqa: S608 - our own names
+            f"INSERT INTO {self._table(family)} ({names}) VALUES ({marks})",  # noqa: S608 - our own names
             cells,
         )
         family.add_beside(seq, record, self._shelves)
@@ -113,7 +119,8 @@ class SqlWriter:
     def _log(self, link: Link) -> None:
         digest = next_hash(self._head.hash, link)
         self._connection.execute(
-            "INSERT INTO log (seq, at, person, operation, entity, entity_id, commitment, hash)"
+            f"INSERT INTO {self._schema}.log"  # noqa: S608 - our own names
+            " (seq, at, person, operation, entity, entity_id, commitment, hash)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 link.seq,
@@ -130,7 +137,7 @@ class SqlWriter:
 
     def _refuse_unless_current(self, family: Family[Any], seq: Seq) -> None:
         row = self._connection.execute(
-            f'SELECT superseded_by FROM "{family.entity}" WHERE seq = ?',  # noqa: S608 - ours
+            f"SELECT superseded_by FROM {self._table(family)} WHERE seq = ?",  # noqa: S608 - ours
             (seq,),
         ).fetchone()
         if row is None:
@@ -140,9 +147,12 @@ class SqlWriter:
 
     def _mark_superseded(self, family: Family[Any], old: Seq, new: Seq) -> None:
         self._connection.execute(
-            f'UPDATE "{family.entity}" SET superseded_by = ? WHERE seq = ?',  # noqa: S608 - ours
+            f"UPDATE {self._table(family)} SET superseded_by = ? WHERE seq = ?",  # noqa: S608 - ours
             (new, old),
         )
+
+    def _table(self, family: Family[Any]) -> str:
+        return f'{self._schema}."{family.entity}"'
 
 
 @contextmanager
@@ -152,17 +162,34 @@ def transaction(connection: Connection, shelves: Shelves, session: Session) -> I
     Raises:
         Trouble: one of `errors`; nothing was kept.
     """
+    with all_or_nothing(connection, shelves):
+        writer = SqlWriter(connection, shelves, session)
+        yield writer
+        refuse_halves(writer)
+
+
+@contextmanager
+def all_or_nothing(connection: Connection, *shelves: Shelves) -> Iterator[None]:
+    """Hold every file of `connection` for writing; keep all of it at the end, or nothing.
+
+    Raises:
+        Trouble: one of `errors`; nothing was kept.
+    """
     with surroundings():
         connection.execute("BEGIN IMMEDIATE")
         try:
-            writer = SqlWriter(connection, shelves, session)
-            yield writer
-            if not writer.whole:
-                message = "a record is half written"
-                raise RuntimeError(message)
+            yield
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:  # a full disk has made SQLite undo it already
                 connection.execute("ROLLBACK")
-            shelves.forget()
+            for each in shelves:
+                each.forget()
             raise
+
+
+def refuse_halves(writer: SqlWriter) -> None:
+    """Let no transaction be kept in which a record is half in (a bug)."""
+    if not writer.whole:
+        message = "a record is half written"
+        raise RuntimeError(message)
