@@ -82,7 +82,8 @@ def test_the_script_still_makes_a_register_that_opens(tmp_path, clock):
     told = json.loads((place / "holds.json").read_text(encoding="utf-8"))
     folder = Path(shutil.copytree(place / "register", tmp_path / "Example Lane.sharebook"))
 
-    desk = open_register(folder, *next(iter(told["people"].items())), clock)
+    person, passphrase = next(iter(told["people"].items()))
+    desk = open_register(folder, person, passphrase, clock)
 
     assert desk.register.head().seq == told["entries"]
     desk.close()

@@ -1,35 +1,24 @@
 """The program is killed while it writes, again and again: what it said was saved is saved."""
 
 import json
-import multiprocessing
-import os
-import sys
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from random import Random
-from types import ModuleType
 
 import pytest
 
 from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.opening import access
+from tests.reliability.processes import begin, kill, moments, rounds
 from tests.reliability.school import CLOCK, PASSPHRASE, PAT, Office, heads_of, is_whole, opened
 
-ROUNDS = 200 if "SHAREBOOK_LONG" in os.environ else 30
+ROUNDS = rounds(30, 200)
 LONGEST = 0.25  # seconds until the kill; one saving takes 0.01 to 0.05
-PATIENCE = 60.0
-if sys.platform == "win32":
-    OTHERS = multiprocessing.get_context("spawn")
-else:
-    OTHERS = multiprocessing.get_context("forkserver")
-    OTHERS.set_forkserver_preload(["tests.reliability.school"])
 
 
-def write_for_ever(found: Access, told: Path, seed: int) -> None:
+def write_for_ever(told: Path, found: Access, seed: int) -> None:
     """Write until killed; `told` gets a line before and a line after each thing that is done."""
-    office = Office(Desk.opened(found, CLOCK), Random(seed))  # noqa: S311  # no secret
+    office = Office(Desk.opened(found, CLOCK), moments(seed))
     with told.open("ab", buffering=0) as lines:
         lines.write(b'{"ready": true}\n')
         while True:
@@ -67,41 +56,21 @@ class Told:
         return told
 
 
-@pytest.fixture
-def ready(monkeypatch: pytest.MonkeyPatch) -> None:
-    """New processes load what they need once, and not the main module, which is pytest's own."""
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-
-
-def killed(found: Access, file: Path, random: Random, seed: int) -> Told:
-    file.write_bytes(b"")
-    process = OTHERS.Process(target=write_for_ever, args=(found, file, seed), daemon=True)
-    process.start()
-    deadline = time.monotonic() + PATIENCE
-    while not file.read_bytes() and process.is_alive() and time.monotonic() < deadline:
-        time.sleep(0.002)
-    process.join(random.uniform(0, LONGEST))
-    assert process.is_alive(), f"the writer ended by itself: {process.exitcode}"
-    process.kill()
-    process.join()
-    process.close()
-    return Told.read(file)
-
-
 @pytest.mark.slow
 def test_nothing_that_was_saved_is_lost_however_often_the_program_is_killed(
     folder: Path, tmp_path: Path, ready: None
 ):
     found = access(folder, PAT, PASSPHRASE, CLOCK)
-    random = Random(20260914)  # noqa: S311  # when to kill is no secret
+    random = moments(20260914)
     known = 0  # entries before this round
     acknowledged = cut_short = journals = kept_unsaid = 0
     desk = opened(folder)
     known = desk.register.head().seq
     desk.close()
     for seed in range(ROUNDS):
-        told = killed(found, tmp_path / "told", random, seed)
+        process = begin(write_for_ever, tmp_path / "told", found, seed)
+        assert kill(process, random.uniform(0, LONGEST)), "the writer ended by itself"
+        told = Told.read(tmp_path / "told")
         journals += found.database.with_name(found.database.name + "-journal").exists()
         desk = opened(folder)
         heads = {(int(head.seq), head.hash.hex()) for head in heads_of(desk)}

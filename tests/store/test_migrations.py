@@ -1,3 +1,5 @@
+from contextlib import nullcontext
+
 import pytest
 
 from sharebook.domain.errors import Trouble
@@ -67,7 +69,7 @@ def test_opening_an_older_register_brings_it_up_to_date(path):
     upgrade(old, None, shipped()[:1])
     old.close()
 
-    opened = open_database(path, KEY)
+    opened = open_database(path, KEY, nullcontext)
 
     assert number(opened, "PRAGMA user_version") == migrations.newest()
     opened.close()

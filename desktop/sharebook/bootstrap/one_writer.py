@@ -11,6 +11,7 @@ import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from sharebook.bootstrap.upgrading import alone
 from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused
 from sharebook.store.opening import open_database
@@ -31,7 +32,7 @@ class OneWriterRegister(SqlRegister):
     """
 
     def __init__(self, database: Path, data_key: bytes, clock: Clock, lock: WriterLock) -> None:
-        super().__init__(open_database(database, data_key), clock)
+        super().__init__(open_database(database, data_key, lambda: alone(lock)), clock)
         self._database = database
         self._file = database.stat()
         self._lock = lock

@@ -10,6 +10,7 @@ from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.clocks import SystemClock
 from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.interrupted import are_current
+from sharebook.bootstrap.upgrading import bring_up_to_date
 from sharebook.domain.clock import Clock
 from sharebook.domain.people import Person
 from sharebook.domain.school import School
@@ -161,4 +162,5 @@ def _current(folder: Path, unlocking: Callable[[], Unlocked], clock: Clock | Non
             folder, unlocked.database, unlocked.data_key, unlocked.register_id, who, unlocked.role
         )
         if are_current(found, unlocked.generation, clock or SystemClock()):
+            bring_up_to_date(found, clock or SystemClock())
             return found

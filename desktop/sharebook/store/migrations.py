@@ -1,6 +1,9 @@
 """Bringing a register file to this program's schema, one numbered script after another."""
 
-from collections.abc import Iterator, Sequence
+import errno
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +11,9 @@ from sharebook import assets
 from sharebook.domain.errors import Trouble
 from sharebook.store.errors import surroundings
 from sharebook.store.sqlite import Connection, complete_statement, number
+
+Alone = Callable[[], AbstractContextManager[object]]  # keeps every other program from writing
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +46,16 @@ def refuse_newer(connection: Connection) -> None:
     Raises:
         Trouble: schema_newer, naming both versions.
     """
-    found, known = number(connection, "PRAGMA user_version"), newest()
+    found, known = _version(connection), newest()
     if found > known:
         raise Trouble("schema_newer", found=found, known=known)
 
 
 def upgrade(
-    connection: Connection, path: Path | None, scripts: Sequence[Script] | None = None
+    connection: Connection,
+    path: Path | None,
+    scripts: Sequence[Script] | None = None,
+    alone: Alone = nullcontext,
 ) -> Path | None:
     """Run the scripts the file lacks; all of them happen or none.
 
@@ -54,6 +63,8 @@ def upgrade(
         connection: an open register, or a new empty file.
         path: where the file is, so that a copy can stand beside it first; None in memory.
         scripts: what to run, the shipped ones unless a test brings its own.
+        alone: held meanwhile, so that nobody writes between the copy and the change; not asked
+            for where nothing is due.
 
     Returns:
         The encrypted copy taken before, or None if nothing had to be changed or kept.
@@ -62,13 +73,15 @@ def upgrade(
         Trouble: the disk failed; the file is as it was.
     """
     scripts = shipped() if scripts is None else scripts
-    before = number(connection, "PRAGMA user_version")
-    due = [script for script in scripts if script.number > before]
-    if not due:
-        return None
     with surroundings():
-        copy = _copy_beside(connection, path, before) if path and before else None
-        _run(connection, due)
+        if not _due(connection, scripts):
+            return None
+        with alone():
+            before, due = _version(connection), _due(connection, scripts)
+            if not due:  # another program has just done it
+                return None
+            copy = _copy_beside(connection, path, before) if path and before else None
+            _run(connection, due)
     return copy
 
 
@@ -82,6 +95,15 @@ def statements(text: str) -> Iterator[str]:
         if complete_statement(gathered):
             yield gathered
             gathered = ""
+
+
+def _version(connection: Connection) -> int:
+    return number(connection, "PRAGMA user_version")
+
+
+def _due(connection: Connection, scripts: Sequence[Script]) -> list[Script]:
+    before = _version(connection)
+    return [script for script in scripts if script.number > before]
 
 
 def _run(connection: Connection, due: Sequence[Script]) -> None:
@@ -98,12 +120,27 @@ def _run(connection: Connection, due: Sequence[Script]) -> None:
 
 
 def _copy_beside(connection: Connection, path: Path, version: int) -> Path:
+    """Keep the register as it is now, under the same key, flushed to the disk.
+
+    Raises:
+        Trouble: disk_full, cannot_open; no unfinished copy is left behind.
+    """
     copy = path.with_name(f"{path.stem}-before-upgrade-from-{version}{path.suffix}")
     unfinished = copy.with_name(copy.name + ".part")
-    unfinished.unlink(missing_ok=True)
-    unfinished.touch(mode=0o600)  # an empty file is filled in place and keeps its rights
     try:
-        connection.execute("VACUUM INTO ?", (str(unfinished),))
-        return unfinished.replace(copy)
-    finally:
         unfinished.unlink(missing_ok=True)
+        unfinished.touch(mode=0o600)  # an empty file is filled in place and keeps its rights
+        try:
+            connection.execute("VACUUM INTO ?", (str(unfinished),))
+            _flush(unfinished)  # SQLite leaves that to the system
+            return unfinished.replace(copy)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        code = "disk_full" if error.errno in _FULL else "cannot_open"
+        raise Trouble(code, cause=str(error)) from error
+
+
+def _flush(file: Path) -> None:
+    with file.open("r+b") as written:
+        os.fsync(written.fileno())

@@ -32,10 +32,16 @@ _MANNERS = (
 _WAIT_MS = 10_000
 
 
-def open_database(path: Path, data_key: bytes) -> Connection:
+def open_database(path: Path, data_key: bytes, alone: migrations.Alone | None = None) -> Connection:
     """Return a connection to the register file at `path`, unlocked with 32 raw bytes.
 
-    A file of an older schema is upgraded, after an encrypted copy was put beside it.
+    A file of an older schema is upgraded, after an encrypted copy was put beside it, where the
+    caller can keep every other program from writing meanwhile.
+
+    Args:
+        path: the file.
+        data_key: 32 bytes.
+        alone: keeps others from writing; None leaves a file of an older schema as it is.
 
     Raises:
         Trouble: register_missing, register_empty, register_plain, register_damaged,
@@ -46,20 +52,21 @@ def open_database(path: Path, data_key: bytes) -> Connection:
     look_at_file(path)
     try:
         with surroundings():
-            return _opened(path, data_key)
+            return _opened(path, data_key, alone)
     except Trouble as trouble:
         if trouble.code == "register_damaged" and _is_plain(path):
             raise Trouble("register_plain", path=str(path)) from trouble
         raise
 
 
-def _opened(path: Path, data_key: bytes) -> Connection:
+def _opened(path: Path, data_key: bytes, alone: migrations.Alone | None) -> Connection:
     connection = connect(path)
     try:
         unlock(connection, data_key)
         _look_inside(connection)
         settle(connection)
-        migrations.upgrade(connection, path)
+        if alone is not None:
+            migrations.upgrade(connection, path, alone=alone)
     except BaseException:
         connection.close()
         raise

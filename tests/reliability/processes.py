@@ -1,0 +1,48 @@
+"""Other processes that are killed: started quickly, and ready to be waited for."""
+
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+PATIENCE = 60.0
+if sys.platform == "win32":
+    OTHERS = multiprocessing.get_context("spawn")
+else:
+    OTHERS = multiprocessing.get_context("forkserver")
+    OTHERS.set_forkserver_preload(["tests.reliability.school"])
+
+
+def begin(work: Callable[..., None], told: Path, *arguments: Any) -> Any:
+    """Start `work(told, *arguments)` in a process of its own; return it once it has said a word."""
+    told.write_bytes(b"")
+    process = OTHERS.Process(target=work, args=(told, *arguments), daemon=True)
+    process.start()
+    deadline = time.monotonic() + PATIENCE
+    while not told.read_bytes() and process.is_alive() and time.monotonic() < deadline:
+        time.sleep(0.002)
+    return process
+
+
+def kill(process: Any, after: float) -> bool:
+    """Kill the process `after` seconds; say whether it was still at work."""
+    process.join(after)
+    working: bool = process.is_alive()
+    process.kill()
+    process.join()
+    process.close()
+    return working
+
+
+def moments(seed: int) -> Random:
+    """Return what chooses moments; when to kill is no secret."""
+    return Random(seed)  # noqa: S311  # see above
+
+
+def rounds(usual: int, long: int) -> int:
+    """Return how often something is done: in the ordinary suite, and in the long one."""
+    return long if "SHAREBOOK_LONG" in os.environ else usual
