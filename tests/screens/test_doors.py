@@ -42,8 +42,8 @@ def about(helpers, desk):
 
 def passphrase(helpers, desk):
     step = PassphraseStep()
-    step.offer()
-    step.second.complain("The two are not the same. Type it once more.")
+    step.new.offer()
+    step.new.second.complain("The two are not the same. Type it once more.")
     return step
 
 

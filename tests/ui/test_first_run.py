@@ -60,12 +60,12 @@ def test_a_school_without_a_name_goes_no_further(steps: SchoolSteps):
 def test_a_weak_passphrase_is_said_to_be_weak(steps: SchoolSteps):
     name_the_school(steps)
 
-    QTest.keyClicks(steps.passphrase.typed, "abc")
-    QTest.keyClicks(steps.passphrase.again_typed, "abc")
-    QTest.keyClick(steps.passphrase.again_typed, Qt.Key.Key_Return)
+    QTest.keyClicks(steps.passphrase.new.typed, "abc")
+    QTest.keyClicks(steps.passphrase.new.again_typed, "abc")
+    QTest.keyClick(steps.passphrase.new.again_typed, Qt.Key.Key_Return)
 
-    assert steps.passphrase.field.message
-    assert len(steps.passphrase.offered.split()) == 5
+    assert steps.passphrase.new.field.message
+    assert len(steps.passphrase.new.offered.split()) == 5
 
 
 def test_by_keyboard_from_the_name_to_an_open_register(qtbot, program: Program, steps):
@@ -75,12 +75,12 @@ def test_by_keyboard_from_the_name_to_an_open_register(qtbot, program: Program, 
     recovery = steps.part
     assert program.settings.registers  # closing the window now would not lose it
 
-    QTest.keyClicks(recovery.typed, "not this")
-    QTest.keyClick(recovery.typed, Qt.Key.Key_Return)
-    assert recovery.field.message
+    QTest.keyClicks(recovery.paper.typed, "not this")
+    QTest.keyClick(recovery.paper.typed, Qt.Key.Key_Return)
+    assert recovery.paper.field.message
 
-    recovery.typed.setText(recovery._code.lower().replace("-", " "))
-    QTest.keyClick(recovery.typed, Qt.Key.Key_Return)
+    recovery.paper.typed.setText(recovery.paper._sheet.code.lower().replace("-", " "))
+    QTest.keyClick(recovery.paper.typed, Qt.Key.Key_Return)
     starters = steps.part
     assert isinstance(starters, StartersStep)
     starters.all.click()
@@ -121,7 +121,7 @@ def test_a_sheet_the_disk_would_not_have_is_told(qtbot, program, made: Made, ans
     step = RecoveryStep(program, made.desk, made.recovery_code)
     qtbot.addWidget(step)
 
-    step.keep.click()
+    step.paper.keep.click()
 
     qtbot.waitUntil(lambda: bool(answers.told), timeout=20_000)
     assert "recovery sheet was not saved" in answers.told[0].title
@@ -133,9 +133,9 @@ def test_a_saved_sheet_is_a_pdf(qtbot, program, made: Made, answers, tmp_path):
     step = RecoveryStep(program, made.desk, made.recovery_code)
     qtbot.addWidget(step)
 
-    step.keep.click()
+    step.paper.keep.click()
 
-    qtbot.waitUntil(lambda: bool(step.kept.text()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(step.paper.kept.text()), timeout=20_000)
     assert answers.path.read_bytes().startswith(b"%PDF")
     made.desk.close()
 
@@ -158,6 +158,6 @@ def name_the_school(steps: SchoolSteps) -> None:
 
 
 def choose_a_passphrase(steps: SchoolSteps) -> None:
-    QTest.keyClicks(steps.passphrase.typed, PASSPHRASE)
-    QTest.keyClicks(steps.passphrase.again_typed, PASSPHRASE)
-    QTest.keyClick(steps.passphrase.again_typed, Qt.Key.Key_Return)
+    QTest.keyClicks(steps.passphrase.new.typed, PASSPHRASE)
+    QTest.keyClicks(steps.passphrase.new.again_typed, PASSPHRASE)
+    QTest.keyClick(steps.passphrase.new.again_typed, Qt.Key.Key_Return)

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sharebook.bootstrap.desk import Desk
+from sharebook.domain.errors import Refused
 from sharebook.vault.bundle import folder_name
 from sharebook.vault.passphrases import offered_words, refuse_weak
 from sharebook.vault.places import default_place
-from sharebook.vault.recovery import tidy
+from sharebook.vault.recovery import secret_from, tidy
 from sharebook.words.days import long_day
 
 if TYPE_CHECKING:
@@ -48,6 +49,18 @@ def practice_place() -> Path:
 def same_code(typed: str, code: str) -> bool:
     """Say whether a recovery code was typed back as it was printed, spacing and case aside."""
     return tidy(typed) == tidy(code)
+
+
+def refuse_other_code(typed: str, code: str) -> None:
+    """Let a recovery code pass that was typed back as it was printed.
+
+    Raises:
+        Refused: `recovery_mistyped` (a slip), `recovery_other_sheet` (a whole code, of another
+            sheet).
+    """
+    secret_from(typed)
+    if not same_code(typed, code):
+        raise Refused("recovery_other_sheet", "code")
 
 
 def recovery_sheet(desk: Desk, code: str) -> "RecoverySheet":

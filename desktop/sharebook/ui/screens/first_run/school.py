@@ -54,9 +54,9 @@ class SchoolSteps(Steps):
         self.turn_to(step)
 
     def _on_about(self) -> None:
-        self.passphrase.about = (self.about.school().name, self.about.person().name)
-        if not self.passphrase.offered:
-            self.passphrase.offer()
+        self.passphrase.new.about = (self.about.school().name, self.about.person().name)
+        if not self.passphrase.new.offered:
+            self.passphrase.new.offer()
         self._turn_to(self.passphrase)
 
     def _on_passphrase(self, passphrase: str) -> None:
@@ -77,7 +77,7 @@ class SchoolSteps(Steps):
 
     def _on_failed(self, problem: Exception) -> None:
         self.passphrase.again()
-        self._telling.tell(problem, (self.passphrase.field,))
+        self._telling.tell(problem, (self.passphrase.new.field,))
 
     def _on_made(self, made: "Made") -> None:
         self._desk = made.desk.again()

@@ -19,12 +19,14 @@ class FirstRun(Door):
         unlock: the folder of a register to open.
         made: the Desk of a new register that is still to be finished.
         back: show the first choice again.
+        restore: a register is to be brought back from a backup.
     """
 
     opened = Signal(object)
     made = Signal(object)
     back = Signal()
     unlock = Signal(object)
+    restore = Signal()
 
     def __init__(self, helpers: Helpers) -> None:
         super().__init__(_USUAL)
@@ -32,6 +34,7 @@ class FirstRun(Door):
         self.practice = button("Look round the practice school", "big", "book")
         self.ours = button("Begin our own register", "", "building")
         self.existing = button("Open a register that is on this computer", "quiet", "key")
+        self.backup = button("Bring a register back from a backup", "quiet", "undo")
         self._welcome()
         self._connect()
 
@@ -54,11 +57,13 @@ class FirstRun(Door):
         self.column.addWidget(label(note, "small", wrap=True))
         self.column.addSpacing(look().px(10))
         self.column.addWidget(self.existing)
+        self.column.addWidget(self.backup)
 
     def _connect(self) -> None:
         self.practice.clicked.connect(self._on_practice)
         self.ours.clicked.connect(self._on_ours)
         self.existing.clicked.connect(self._on_existing)
+        self.backup.clicked.connect(self.restore)
 
     def fill(self) -> None:
         """Put the keyboard on the first choice; called after the first paint."""
