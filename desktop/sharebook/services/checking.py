@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from sharebook.domain.errors import Trouble
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.seal import Seal, seal_of, tidy_code
 from sharebook.services.ports import Progress, Register
+
+_NO_SEAL = Seal(0, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,15 @@ class Checking:
         up to there.
         """
         found = list(self._register.verify(progress))
-        if typed_seal.strip():
-            found += self._compare(typed_seal)
-        head = self._register.head()
-        return Health(tuple(found), seal_of(head), int(head.seq))
+        try:
+            if typed_seal.strip():
+                found += self._compare(typed_seal)
+            seal = self.seal()
+        except Trouble:
+            if not found:
+                raise
+            seal = _NO_SEAL  # a damaged file may not tell any more; what was found says why
+        return Health(tuple(found), seal, seal.seq)
 
     def _compare(self, typed: str) -> list[Finding]:
         code = tidy_code(typed)

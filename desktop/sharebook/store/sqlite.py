@@ -43,7 +43,7 @@ def address(path: Path) -> str:
 
 
 def in_memory() -> Connection:
-    """Return an empty database that lives in memory and holds no pupil's data."""
+    """Return an empty database that lives in memory; nothing of it reaches a disk."""
     return dbapi2.connect(":memory:", isolation_level=None)
 
 

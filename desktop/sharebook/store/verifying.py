@@ -5,10 +5,10 @@ from typing import Protocol
 
 from sharebook.domain.errors import Trouble
 from sharebook.domain.findings import Finding, Severity
-from sharebook.store.checks import chain, file, records, schema, searching, shared
+from sharebook.store.checks import chain, disposals, file, records, schema, searching, shared
 from sharebook.store.errors import surroundings
 from sharebook.store.families.every import EVERY
-from sharebook.store.sqlite import Connection
+from sharebook.store.sqlite import Connection, DatabaseError
 
 
 class Progress(Protocol):
@@ -33,10 +33,17 @@ def verify(connection: Connection, progress: Progress) -> Iterator[Finding]:
         Cancelled: the person pressed Stop.
     """
     connection.execute("PRAGMA shrink_memory")  # look at the disk, not at what was read before
-    steps = _steps()
+    steps, well = _steps(), True
     for done, (doing, step) in enumerate(steps):
         progress.report(done, len(steps), doing)
-        yield from _findings(connection, step)
+        try:
+            for finding in _findings(connection, step):
+                well = False
+                yield finding
+        except DatabaseError as error:
+            if well:  # the register is as we made it, so the fault is ours
+                raise
+            yield _unreadable(str(error))  # a table or a column is gone
     progress.report(len(steps), len(steps))
 
 
@@ -51,6 +58,7 @@ def _steps() -> list[tuple[str, Step]]:
         ("cohort", shared.cohorts),
         ("member", shared.strays),
         *((family.entity, records.step(family)) for family in EVERY),
+        ("disposal", disposals.differences),
         ("coverage", chain.strangers),
         ("search", searching.differences),
     ]
@@ -62,4 +70,8 @@ def _findings(connection: Connection, step: Step) -> Iterator[Finding]:
         with surroundings():
             yield from step(connection)
     except Trouble as trouble:
-        yield Finding("check_step_unreadable", Severity.STOP, facts={"cause": trouble.code})
+        yield _unreadable(trouble.code)
+
+
+def _unreadable(cause: str) -> Finding:
+    return Finding("check_step_unreadable", Severity.STOP, facts={"cause": cause})
