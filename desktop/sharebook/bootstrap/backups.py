@@ -13,7 +13,8 @@ from sharebook.bootstrap.keeping import keeping
 from sharebook.domain.backups import Manifest, Proof
 from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused, Trouble
-from sharebook.services.backing_up import Backup, Backups
+from sharebook.services.backing_up import Backups
+from sharebook.services.backup_ports import Backup
 from sharebook.services.ports import Progress
 from sharebook.store import copies
 from sharebook.store.opening import open_database
@@ -54,6 +55,11 @@ class DiskShelves:
         self._source = source
         self._register_id = register_id
         self._own = Shelf(folder, register_id)
+
+    @property
+    def folder(self) -> Path:
+        """This computer's own folder of backups."""
+        return self._own.folder
 
     def alone(self) -> AbstractContextManager[None]:
         """Keep every other backup of this computer out."""

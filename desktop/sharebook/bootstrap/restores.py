@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sharebook.bootstrap.backups import backups_folder
@@ -28,7 +29,13 @@ from sharebook.vault.bundle import Bundle
 from sharebook.vault.key_disk import read_key_file
 from sharebook.vault.key_file import KeyFile
 from sharebook.vault.places import refuse_unsafe
-from sharebook.vault.switching import kept_name, new_folder_beside, remove_folder, switch
+from sharebook.vault.switching import (
+    kept_beside,
+    kept_name,
+    new_folder_beside,
+    remove_folder,
+    switch,
+)
 from sharebook.vault.unlocking import Unlocked, unlock, unlock_with_recovery
 from sharebook.vault.writer_lock import WriterLock
 
@@ -75,6 +82,11 @@ def people_in(file: Path) -> list[str]:
         Trouble: `backup_damaged`, or as `read_key_file`.
     """
     return [slot.name for slot in _keys_of(file).people]
+
+
+def put_aside(live: Path) -> list[Path]:
+    """Return the registers that earlier restores put aside beside `live`, newest first."""
+    return kept_beside(live)
 
 
 class DiskGround:
@@ -190,7 +202,9 @@ class DiskGround:
         )
 
     def _verified(self, unlocked: Unlocked, progress: Progress) -> tuple[Finding, ...]:
-        register = SqlRegister(open_database(unlocked.database, unlocked.data_key), self._clock)
+        alone = partial(self._left_alone, unlocked.database.parent)
+        connection = open_database(unlocked.database, unlocked.data_key, alone)
+        register = SqlRegister(connection, self._clock)
         try:
             return tuple(register.verify(progress))
         finally:

@@ -10,7 +10,8 @@ from sharebook.cli.progress import Bar
 from sharebook.domain.backups import Proof
 
 if TYPE_CHECKING:
-    from sharebook.services.backing_up import Backup, Copied, Listed, Made
+    from sharebook.services.backing_up import Copied, Listed, Made
+    from sharebook.services.backup_ports import Backup
 
 _FINDINGS = 1
 _VERIFIED = {Proof.WHOLE: True, Proof.DAMAGED: False, Proof.OTHER_KEY: None}

@@ -10,7 +10,8 @@ from sharebook.cli.progress import Bar
 from sharebook.domain.errors import Refused
 
 if TYPE_CHECKING:
-    from sharebook.services.restoring import Losing, Preview, Restoring
+    from sharebook.services.restoring import Preview, Restoring
+    from sharebook.words.losses import Losing
 
 
 def add_to(app: typer.Typer) -> None:
@@ -104,34 +105,15 @@ def _loss(lost: "Losing") -> dict[str, object]:
 
 def _lines(preview: "Preview") -> list[str]:
     from sharebook.words.days import count
+    from sharebook.words.losses import loss_sentence
     from sharebook.words.moments import day_and_time
     from sharebook.words.sentences import told
 
     held = count(preview.candidate.entries, "entry", "entries")
     lines = [f"{preview.file.name}: {day_and_time(preview.candidate.moment)}, {held}."]
     lines += [told(each) for each in preview.candidate.findings]
-    lines.append(_loss_line(preview))
+    lines.append(loss_sentence(preview.lost))
     if preview.newer:
         lines.append(f"There is a newer backup of this register: {preview.newer}")
     lines.append("People and passphrases are those of that time.")
     return lines
-
-
-def _loss_line(preview: "Preview") -> str:
-    from sharebook.words.moments import day_and_time
-
-    lost = preview.lost
-    if lost is None:
-        return (
-            "No register in use could be read to compare with: there is none here, or not with"
-            " this passphrase. So nobody can say what it holds besides."
-        )
-    if not lost.count or lost.since is None or lost.until is None:
-        return "The register in use holds nothing that is not in it."
-    since, until = day_and_time(lost.since), day_and_time(lost.until)
-    if lost.count == 1:
-        return f"The register in use holds entry {lost.last:,} ({since}), which is not in it."
-    return (
-        f"The register in use holds {lost.count:,} entries that are not in it:"
-        f" {lost.first:,} ({since}) to {lost.last:,} ({until})."
-    )

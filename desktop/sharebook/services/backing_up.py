@@ -1,103 +1,16 @@
 """Make backups, know which there are, and let old ones go."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
-from sharebook.domain.backups import Keeping, Manifest, Proof, to_drop
+from sharebook.domain.backups import Keeping, Proof, Rule, to_drop
 from sharebook.domain.chain import Head
 from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused, SharebookError, Trouble
+from sharebook.services.backup_ports import Backup, Memory, Shelves
 from sharebook.services.ports import Progress
-
-
-class Backup(Protocol):
-    """A finished backup in its place."""
-
-    @property
-    def file(self) -> Path:
-        """Where it stands."""
-        ...
-
-    @property
-    def manifest(self) -> Manifest:
-        """What it says about itself."""
-        ...
-
-    @property
-    def moment(self) -> datetime:
-        """When it was made."""
-        ...
-
-
-class Memory(Protocol):
-    """What the folder of backups remembers."""
-
-    @property
-    def second_place(self) -> str:
-        """A folder that gets a copy too, or ""."""
-        ...
-
-    @property
-    def thinning_paused_until(self) -> str:
-        """Nothing is thinned before; "" for no pause."""
-        ...
-
-    @property
-    def failed_code(self) -> str:
-        """Why the last automatic backup was not made, or ""."""
-        ...
-
-
-class Shelves(Protocol):
-    """Where backups of one register are put and found; `bootstrap.backups` has the real one."""
-
-    def alone(self) -> AbstractContextManager[None]:
-        """Keep every other backup of this computer out."""
-        ...
-
-    def make(self, moment: datetime, progress: Progress) -> Backup:
-        """Make one, prove it, and put it in its place."""
-        ...
-
-    def backups(self) -> Sequence[Backup]:
-        """Return those of this computer's own folder, newest first."""
-        ...
-
-    def copy_to(self, folder: Path, made: Backup) -> Path:
-        """Copy one to another folder and prove the copy."""
-        ...
-
-    def second_backups(self, folder: Path) -> Sequence[Backup]:
-        """Return those in another folder, newest first."""
-        ...
-
-    def unreadable(self) -> Sequence[Path]:
-        """Return files of this computer's folder that only bear a backup's name."""
-        ...
-
-    def proof(self, backup: Backup) -> Proof:
-        """Read a whole backup and tell whether it is what was written."""
-        ...
-
-    def drop(self, backup: Backup) -> None:
-        """Remove one."""
-        ...
-
-    def memory(self) -> Memory:
-        """Return what is remembered."""
-        ...
-
-    def remember_place(self, folder: Path | None) -> None:
-        """Remember the second place."""
-        ...
-
-    def remember_failure(self, code: str, moment: datetime) -> None:
-        """Remember why the automatic backup was not made; "" that it was."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +55,29 @@ class Listed:
     backup: Backup | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a register stands with its backups.
+
+    Attributes:
+        folder: where this computer keeps them.
+        backups: those in it, newest first; nothing about them is proved.
+        second: the second place, or None.
+        second_is_there: whether it can be reached now.
+        second_newest: the newest backup in it.
+        failed_code: why the last automatic backup was not made, or "".
+        paused_until: nothing is let go before; None for no pause.
+    """
+
+    folder: Path
+    backups: tuple[Backup, ...]
+    second: Path | None
+    second_is_there: bool
+    second_newest: Backup | None
+    failed_code: str
+    paused_until: datetime | None
+
+
 class Backups:
     """Backs one register up.
 
@@ -170,11 +106,30 @@ class Backups:
             for copy in copies:
                 if copy.file:
                     thinned += self._thin(self._shelves.second_backups(copy.folder))
+            self._shelves.remember_failure("", self._clock.now())
         return Made(made, copies, tuple(thinned))
 
     def backups(self) -> Sequence[Backup]:
         """Return this computer's backups, newest first."""
         return self._shelves.backups()
+
+    def standing(self) -> Standing:
+        """Return how things stand; a drive that does not answer may take its time."""
+        memory = self._shelves.memory()
+        second = Path(memory.second_place) if memory.second_place else None
+        there = second is not None and second.is_dir()
+        copies = self._shelves.second_backups(second) if second is not None and there else ()
+        until = memory.thinning_paused_until
+        paused = datetime.fromisoformat(until) if until else None
+        return Standing(
+            self._shelves.folder,
+            tuple(self._shelves.backups()),
+            second,
+            there,
+            next(iter(copies), None),
+            memory.failed_code,
+            paused if paused and paused > self._clock.now() else None,
+        )
 
     def proved(self, progress: Progress) -> list[Listed]:
         """Read every backup of this computer from end to end; newest first, unreadable files last.
@@ -189,6 +144,15 @@ class Backups:
             listed.append(Listed(backup.file, self._proof(backup), backup))
         progress.report(len(found), len(found), "Reading backups")
         return listed + [Listed(file, Proof.DAMAGED) for file in self._shelves.unreadable()]
+
+    def proved_one(self, backup: Backup) -> Listed:
+        """Read one backup from end to end."""
+        return Listed(backup.file, self._proof(backup), backup)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """How long backups are kept."""
+        return self._keeping.rules
 
     def memory(self) -> Memory:
         """Return the second place, and until when nothing is thinned."""
@@ -207,12 +171,10 @@ class Backups:
     def make_on_leaving(self, progress: Progress) -> Made | None:
         """Make a backup without standing in anybody's way; a failure is remembered for later."""
         try:
-            made = self.make(progress)
+            return self.make(progress)
         except (Refused, Trouble) as problem:
             self._shelves.remember_failure(problem.code, self._clock.now())
             return None
-        self._shelves.remember_failure("", self._clock.now())
-        return made
 
     def remember_place(self, folder: Path | None) -> None:
         """Copy every backup to `folder` from now on; None ends it.

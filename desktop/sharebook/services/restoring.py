@@ -11,35 +11,7 @@ from sharebook.domain.backups import Keeping
 from sharebook.domain.clock import Clock
 from sharebook.domain.findings import Finding, Severity
 from sharebook.services.ports import Progress
-
-
-class Losing(Protocol):
-    """Entries of the register in use that the backup lacks."""
-
-    @property
-    def count(self) -> int:
-        """How many."""
-        ...
-
-    @property
-    def first(self) -> int:
-        """The first one's number."""
-        ...
-
-    @property
-    def last(self) -> int:
-        """The last one's number."""
-        ...
-
-    @property
-    def since(self) -> datetime | None:
-        """When the first was written."""
-        ...
-
-    @property
-    def until(self) -> datetime | None:
-        """When the last was written."""
-        ...
+from sharebook.words.losses import Losing
 
 
 @dataclass(frozen=True, slots=True)

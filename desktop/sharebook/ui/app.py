@@ -72,9 +72,27 @@ class Program(QObject):
         door = Unlock(folder, self.settings.person, self)
         door.opened.connect(self.enter)
         door.elsewhere.connect(self.welcome)
+        door.restore.connect(lambda: self.restore(folder=folder))
         self.window.put(door)
         if self.window.isVisible():
             door.fill()
+
+    def restore(self, file: Path | None = None, folder: Path | None = None) -> None:
+        """Lock, and show what putting `file` in the place of the register would do.
+
+        Args:
+            file: a backup or a register put aside; asked for if left out.
+            folder: the register; the one that is open if left out, None where there is none.
+        """
+        from sharebook.ui.screens.backups.restore_door import RestoreDoor
+
+        live = self.desk.folder if self.desk is not None else folder
+        self.lock()
+        door = RestoreDoor(self, live, file)
+        door.restored.connect(self.unlock)
+        door.back.connect(lambda: self.unlock(live) if live is not None else self.welcome())
+        self.window.put(door)
+        door.fill()
 
     def welcome(self) -> None:
         """Show the first run."""
@@ -85,6 +103,7 @@ class Program(QObject):
         door.unlock.connect(self.unlock)
         door.made.connect(self._remember)
         door.back.connect(self.welcome)
+        door.restore.connect(self.restore)
         self.window.put(door)
         if self.window.isVisible():
             door.fill()
@@ -103,6 +122,7 @@ class Program(QObject):
         shell = Shell(desk, self.background, self.ask, Telling(self.ask), toast)
         shell.lock.connect(self.lock)
         shell.settings.connect(self._on_settings)
+        shell.restore.connect(self.restore)
         self.window.put(shell, f"{desk.school().name} – Sharebook")
         shell.go(page)
 

@@ -43,6 +43,7 @@ _PAGES = (
     "bring_in",
     "care",
 )
+_CARE = frozenset({"people", "backups", "disposal"})  # pages behind The register
 
 
 class Shell(QWidget):
@@ -51,10 +52,12 @@ class Shell(QWidget):
     Signals:
         lock: the person wants to lock now.
         settings: the person wants the settings.
+        restore: the file of a backup, or the folder of a register put aside, to put in place.
     """
 
     lock = Signal()
     settings = Signal()
+    restore = Signal(object)
 
     def __init__(
         self, desk: "Desk", background: Background, ask: Ask, telling: Telling, toast: Toast
@@ -70,12 +73,13 @@ class Shell(QWidget):
         self._been: list[str] = []
         self._stale: set[str] = set()
         self._small = False
-        self._deeds: dict[str, Callable[[], object]] = {
+        self._deeds: dict[str, Callable[..., object]] = {
             "find": self._find,
             "settings": self.settings.emit,
             "lock": self.lock.emit,
             "keys": self._show_keys,
             "help": self._on_help,
+            "restore": self._restore,
         }
         self._cold = [name for name in _PAGES if register.exists(name)]
         self._unmade = [name for name in _AHEAD if register.exists(name)]
@@ -132,6 +136,11 @@ class Shell(QWidget):
         for timer in self.findChildren(QTimer):
             timer.stop()
 
+    def put_away(self) -> bool:
+        """Keep what is half-typed on any page; False if some of it cannot be kept."""
+        kept = [screen.put_away() for screen in self._screens.values()]  # each of them is asked
+        return all(kept)
+
     @property
     def here(self) -> Screen | None:
         """The screen on top."""
@@ -140,7 +149,7 @@ class Shell(QWidget):
     def go(self, name: str, /, **wanted: Any) -> None:
         """Open the screen `name`, making it at its first visit; "find" and the like act at once."""
         if name in self._deeds:
-            self._deeds[name]()
+            self._deeds[name](**wanted)
             return
         if self._warm.isActive():
             self._warm.start()  # somebody is at work: wait anew
@@ -153,7 +162,7 @@ class Shell(QWidget):
             self._stale.discard(name)
             screen.refresh(frozenset({"*"}))
         self.pages.setCurrentIndex(list(self._screens).index(name))
-        self.rail.mark(name)
+        self.rail.mark("care" if name in _CARE else name)
         if self.help.isVisible():
             self.help.show_help(name)
         screen.arrive(**wanted)
@@ -221,6 +230,10 @@ class Shell(QWidget):
         dialog = FindDialog(self.window(), self.office.desk)
         if dialog.exec() and dialog.chosen is not None:
             self.go(dialog.chosen.name, **dialog.chosen.wanted)
+
+    def _restore(self, file: object) -> None:
+        """Ask for a restore once what called has returned: the register closes for it."""
+        QTimer.singleShot(0, self, lambda: self.restore.emit(file))
 
     def _on_help(self) -> None:
         if self.help.isVisible():

@@ -48,6 +48,12 @@ def kept_name(live: Path, moment: datetime) -> Path:
     return target
 
 
+def kept_beside(live: Path) -> list[Path]:
+    """Return the registers that restores put aside beside `live`, newest first by name."""
+    found = live.parent.glob(f"{_escaped(live.stem)} before restore *{SUFFIX}")
+    return sorted((each for each in found if each.is_dir()), reverse=True)
+
+
 def switch(live: Path, new: Path, kept: Path) -> Path | None:
     """Put `new` in the place of `live`, which is renamed to `kept`; return where it is now.
 

@@ -26,10 +26,12 @@ class Unlock(Door):
     Signals:
         opened: the Desk.
         elsewhere: another register is wanted.
+        restore: a backup is to be put in this register's place.
     """
 
     opened = Signal(object)
     elsewhere = Signal()
+    restore = Signal()
 
     def __init__(self, folder: Path, person: str, helpers: Helpers) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class Unlock(Door):
         self.open_button = button("Open the register", "big")
         self.recovery = button("Use the recovery sheet", "quiet", "key")
         self.other = button("Open another register", "quiet")
+        self.backup = button("Restore from a backup…", "quiet", "undo")
         self._lay_out()
         self._connect()
 
@@ -64,6 +67,7 @@ class Unlock(Door):
         self.column.addSpacing(look().px(8))
         self.column.addWidget(self.open_button)
         self.column.addLayout(row(self.recovery, 1, self.other))
+        self.column.addLayout(row(self.backup, 1))
 
     def _connect(self) -> None:
         self.open_button.clicked.connect(self.unlock)
@@ -72,6 +76,7 @@ class Unlock(Door):
         self.passphrase.textEdited.connect(lambda _typed: self.field.complain(""))
         self.recovery.clicked.connect(self._on_recovery)
         self.other.clicked.connect(self.elsewhere)
+        self.backup.clicked.connect(self.restore)
 
     def fill(self) -> None:
         """Read who may open the register; called after the first paint, to keep that quick."""
