@@ -55,7 +55,8 @@ class Desk(Verbs):
             raise Trouble(code, path=str(self._access.database))
 
     def close(self) -> None:
-        """Let go of the file, the key and the writer's lock."""
+        """Let go of the files, the keys and the writer's lock."""
+        self._close_compartment()
         self.register.close()
 
     def leave(self, progress: Progress | None = None) -> None:

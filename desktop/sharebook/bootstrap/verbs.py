@@ -1,6 +1,7 @@
 """Every service of one open register, made when it is first asked for."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.backups import Source, backups_of
@@ -28,6 +29,9 @@ from sharebook.services.reviewing import Reviewing
 from sharebook.services.striking import Striking
 from sharebook.store.register import SqlRegister
 
+if TYPE_CHECKING:
+    from sharebook.bootstrap.compartment import Compartment
+
 
 class Verbs:
     """What a person can do at an open register; `Desk` opens and closes it."""
@@ -40,6 +44,33 @@ class Verbs:
         self.clock = clock
         self.catalogues = catalogues
         self.book = Book(register)
+
+    @cached_property
+    def compartment(self) -> "Compartment | None":
+        """The sealed log, for whoever holds its key; None for everybody else.
+
+        Raises:
+            Trouble: its file is missing, damaged or another register's.
+        """
+        if self._access.sealed is None:
+            return None
+        from sharebook.bootstrap.compartment import Compartment, OpenParts
+
+        parts = OpenParts(
+            self.register,
+            self.book,
+            self.judging,
+            self.choosing,
+            self.retelling,
+            self.catalogues,
+            self.clock,
+        )
+        return Compartment(parts, self._access, self._access.sealed)
+
+    def _close_compartment(self) -> None:
+        opened: Compartment | None = self.__dict__.pop("compartment", None)
+        if opened is not None:
+            opened.close()
 
     @cached_property
     def judging(self) -> Judging:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from sharebook.store.errors import surroundings
 from sharebook.store.opening import KEY_BYTES, look_at_file, open_database
+from sharebook.store.padding import keep_room
 from sharebook.store.shelves import Shelves
 from sharebook.store.sqlite import MAIN, Connection, address
 from sharebook.store.writing import Session, SqlWriter, all_or_nothing, refuse_halves
 
-SECOND = "sealed"
+SECOND = "second"
 _MANNERS = (
     "synchronous = EXTRA",
     "secure_delete = ON",
@@ -37,7 +38,7 @@ class KeyedFile:
 def writing_both(
     first: KeyedFile, second: KeyedFile, session: Session
 ) -> Iterator[tuple[SqlWriter, SqlWriter]]:
-    """Open one transaction in two files; all of it is kept or none.
+    """Open one transaction in two files; all of it is kept or none. The second stays padded.
 
     Yields:
         The writers of the first and of the second file.
@@ -58,6 +59,7 @@ def writing_both(
             yield writers
             for writer in writers:
                 refuse_halves(writer)
+            keep_room(connection, SECOND)
 
 
 def _attach(connection: Connection, file: KeyedFile) -> None:
