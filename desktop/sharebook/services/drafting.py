@@ -99,8 +99,12 @@ class Drafting:
 
     def throw_away(self, draft: KeptDraft) -> None:
         """Remove it; `put_back` brings it back."""
+        self.drop(draft.name)
+
+    def drop(self, name: str) -> None:
+        """Remove the draft of that name, if there is one."""
         with self._one_at_a_time:
-            self._boxes[0].remove(draft.name)
+            self._boxes[0].remove(name)
 
     def state(self, draft: KeptDraft, kind: type[T]) -> T | None:
         """Return what stood in the form; None if another version of Sharebook wrote it."""

@@ -113,6 +113,10 @@ class Screen(QWidget):
         """Print this page (F4); by default the documents screen opens."""
         self.office.go("reports")
 
+    def put_away(self) -> bool:
+        """Keep what is half-typed: the register is about to close; False if that cannot be."""
+        return True
+
     def search(self) -> None:
         """Put the caret into the page's own search (Ctrl F)."""
 

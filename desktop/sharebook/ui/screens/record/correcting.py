@@ -1,5 +1,6 @@
 """Putting an entry right: which one, and what was wrong with it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from sharebook.domain.errors import Refused
@@ -11,9 +12,14 @@ _WORDS = "What was wrong with &it?"
 class Correcting(Field):
     """Stands over the form while an entry is put right; hidden otherwise.
 
+    Signals:
+        typed: the reason changed, by a person.
+
     Attributes:
         number: the entry being put right, or None.
     """
+
+    typed = Signal()
 
     def __init__(self) -> None:
         self._line = QLineEdit(
@@ -21,6 +27,7 @@ class Correcting(Field):
         )
         super().__init__("correction", _WORDS, self._line)
         self.number: int | None = None
+        self._line.textEdited.connect(self.typed)
         self.hide()
 
     @property
@@ -34,6 +41,10 @@ class Correcting(Field):
         self._line.clear()
         self.complain("")
         self.setVisible(number is not None)
+
+    def say(self, reason: str) -> None:
+        """Show what was wrong."""
+        self._line.setText(reason)
 
     def mine(self, refusal: Refused) -> Refused:
         """Return `refusal` for this field, if it is about the correction's reason."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from sharebook.bootstrap.desk import Desk
 from sharebook.domain.drafts import Draft
 from sharebook.domain.findings import Finding
+from sharebook.domain.kept_drafts import Chip
 from sharebook.domain.names import PupilId
 from sharebook.services.recording import FlowChoice
 from sharebook.ui.folding import folded
@@ -108,6 +109,27 @@ class Five(QWidget):
     def keep_purpose(self) -> str:
         """Return the purpose if the person wrote it, so that choosing a flow spares it."""
         return self.purpose.text() if self._own_purpose else ""
+
+    def chips(self) -> tuple[Chip, ...]:
+        """Return the pupils as they were picked."""
+        picked = [each for each in self.pupils.values if isinstance(each, Picked)]
+        return tuple(Chip(each.kind, each.name, each.pupils) for each in picked)
+
+    def show_chips(self, chips: tuple[Chip, ...], items: tuple[str, ...], day: date | None) -> None:
+        """Show pupils and items as they were picked once; who is no longer known is left out."""
+        self._roll.on(day or self._desk.clock.today())
+        self.pupils.show_picked(self._roll.as_picked(chips))
+        self._roll.beside(self.pupils.values)
+        self.items.show_picked(self._items.as_picked(items))
+
+    @property
+    def own_purpose(self) -> bool:
+        """Whether the person wrote the purpose, so that choosing a flow spares it."""
+        return self._own_purpose
+
+    @own_purpose.setter
+    def own_purpose(self, own: bool) -> None:
+        self._own_purpose = own
 
     def mark(self, draft: Draft, findings: tuple[Finding, ...]) -> None:
         """Mark the items a warning is about; half-typed words are left in peace."""

@@ -41,6 +41,16 @@ class ItemChoices:
         ]
         return [*chips, own(description)] if description else chips
 
+    def as_picked(self, values: Iterable[str]) -> list[Choice]:
+        """Return the chips for what was picked once; items no longer listed are left out."""
+        return [
+            own(value.removeprefix(OWN))
+            if value.startswith(OWN)
+            else Choice(_capital(self._items[Code(value)].words), Code(value))
+            for value in values
+            if value.startswith(OWN) or Code(value) in self._items
+        ]
+
     def said(self, values: Iterable[object]) -> tuple[tuple[Code, ...], str]:
         """Return the items picked, and the description: own words with the items' names."""
         texts = [str(value) for value in values]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sharebook.domain.kept_drafts import Chip
 from sharebook.domain.names import PupilId
 from sharebook.services.choosing import Choosing, Group, OnRoll
 from sharebook.services.wording import year_and_class
@@ -95,6 +96,12 @@ class PupilChoices:
         if chip.kind == "pupil":
             return Choice(self._choosing.names(chip.pupils)[0], chip)
         return Choice(count(len(chip.pupils), "pupil"), chip)
+
+    def as_picked(self, chips: Iterable[Chip]) -> list[Choice]:
+        """Return the choices for chips kept in a draft, without children nobody knows any more."""
+        known = {each.pupil.id for each in self._choosing.everyone(self._day)}
+        kept = [Picked(it.kind, it.name, tuple(p for p in it.pupils if p in known)) for it in chips]
+        return [self.again(chip) for chip in kept if chip.pupils]
 
     def standing_for(self, pupils: Sequence[PupilId]) -> list[Choice]:
         """Return chips for exactly these children: names if few, else a group, else a count."""

@@ -1,20 +1,20 @@
 """Record a disclosure: five answers save it; what the law asks stands beside them."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 
 from sharebook.domain.disclosures import Disclosure
-from sharebook.domain.drafts import Draft
 from sharebook.domain.errors import Refused, SharebookError
 from sharebook.domain.names import PupilId, RecipientId
-from sharebook.services.recording import FlowChoice
 from sharebook.ui.look import look
 from sharebook.ui.room import ACROSS, DOWN, Room, room_of, stacks
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.fitted import FittedScreen
 from sharebook.ui.screens.record.correcting import Correcting
+from sharebook.ui.screens.record.drafts import FormDrafts
 from sharebook.ui.screens.record.form import Form
 from sharebook.ui.screens.record.law_blocks import Wanted
 from sharebook.ui.screens.record.law_facts import facts_of
@@ -44,20 +44,24 @@ class RecordScreen(FittedScreen):
         self.save = button("Sa&ve disclosure", "go", "check", "Ctrl Enter")
         self.save_more = button("Save and do ano&ther")
         self.throw = button("Th&row away", "quiet")
+        self.drafts = FormDrafts(office, self.form, self.correcting, self)
         self._toast: SavedToast | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
+        self.drafts.come_back()
         self._advise()
 
     def _lay_out(self) -> None:
+        self.buttons.addWidget(self.drafts.button)
         self.buttons.addWidget(self.again)
         self._sheets = QBoxLayout(ACROSS)
         self._sheets.setSpacing(look().px(14))
         self._sheets.addWidget(self._form_sheet(), 1)
         self._sheets.addWidget(self.law)
         self.body.addLayout(self._sheets, 1)
-        QWidget.setTabOrder(self.throw, self.again)
+        QWidget.setTabOrder(self.throw, self.drafts.button)
+        QWidget.setTabOrder(self.drafts.button, self.again)
 
     def _form_sheet(self) -> QFrame:
         frame, column = panel("sheet", 14, 8)
@@ -81,6 +85,7 @@ class RecordScreen(FittedScreen):
         self.save.clicked.connect(self.primary)
         self.save_more.clicked.connect(self._on_save_more)
         self.throw.clicked.connect(self._on_throw)
+        self.drafts.shown.connect(self._on_shown)
 
     def arrive(
         self,
@@ -90,6 +95,7 @@ class RecordScreen(FittedScreen):
         flow: int | None = None,
         correct: int | None = None,
         again: int | None = None,
+        draft: str | None = None,
         **_wanted: Any,
     ) -> None:
         """Put the caret into the first question, and take what is handed over.
@@ -100,7 +106,12 @@ class RecordScreen(FittedScreen):
             flow: for what.
             correct: the number of an entry to put right.
             again: the number of an entry to do once more.
+            draft: the name of a half-typed form to carry on with.
         """
+        if draft is not None:
+            self.drafts.carry_on(draft)
+        if (pupil, recipient, flow, correct, again) == (None,) * 5 and self.drafts.put_caret():
+            return
         if correct is not None or again is not None:
             self._take_entry(correct, again)
         if recipient is not None or flow is not None:
@@ -114,19 +125,31 @@ class RecordScreen(FittedScreen):
 
     def _take_entry(self, correct: int | None, again: int | None) -> None:
         recording = self.office.desk.recording
-        before, dirty = self.form.draft, self.form.dirty
         if correct is not None:
-            self.form.show_draft(recording.reopen(recording.entry(correct).record))
-        elif again is not None:
-            self.form.show_draft(recording.repeat(recording.entry(again).record))
+            filled = recording.reopen(recording.entry(correct).record)
+        else:
+            filled = recording.repeat(recording.entry(again or 0).record)
+        back = self.drafts.make_room()
+        self.form.show_draft(filled)
         self._begin_correcting(correct)
-        if dirty:
-            self.office.toast.say("The form was filled anew", lambda: self._put_back(before))
+        if back is not None:
+            self.office.toast.say("The form was filled anew", back)
 
     def _begin_correcting(self, number: int | None) -> None:
         self.correcting.begin(number)
+        self._name_page()
+
+    def _name_page(self) -> None:
+        number = self.correcting.number
         self.heading.setText(self.title if number is None else f"Put right entry {number}")
         self.save_more.setVisible(number is None)
+
+    def _on_shown(self, since: str) -> None:
+        """Fit the page to a form that was brought back, put back, or cleared."""
+        self.eyebrow.setText(since)
+        self.eyebrow.setVisible(bool(since))
+        self._name_page()
+        self._advise()
 
     def _take_choice(self, recipient: RecipientId | None, flow: int | None) -> None:
         choices = self.office.desk.recording.choices()
@@ -136,9 +159,8 @@ class RecordScreen(FittedScreen):
             if (flow is None or it.flow == flow) and recipient in (None, it.recipient)
         ]
         # one flow of a recipient is taken; of several the person must choose
-        picked: FlowChoice | None = fits[0] if flow is not None and fits else None
-        if picked is None:
-            picked = next((it for it in fits if it.flow is None), None)
+        chosen = fits if flow is not None else []
+        picked = next(iter(chosen), next((it for it in fits if it.flow is None), None))
         if picked is not None:
             self.form.choose(picked)
 
@@ -150,6 +172,7 @@ class RecordScreen(FittedScreen):
         """Offer new recipients and children; what is typed stays."""
         if changed - {"disclosure"}:
             self.form.five.forget()
+        self.drafts.count()
         self._advise()
 
     def _on_changed(self) -> None:
@@ -181,37 +204,40 @@ class RecordScreen(FittedScreen):
         if entry is None:
             self.office.toast.say("Nothing has been recorded yet")
             return
-        before = self.form.draft
+        before = self.drafts.state()
         self.form.show_draft(self.office.desk.recording.repeat(entry))
         self._advise()
-        self.office.toast.say(f"Filled in as entry {entry.number}", lambda: self._put_back(before))
+        self.drafts.keeper.touched()
+        back = partial(self.drafts.put_back, before)
+        self.office.toast.say(f"Filled in as entry {entry.number}", back)
 
     def _on_throw(self) -> None:
-        before, dirty = self.form.draft, self.form.dirty
-        self._begin_correcting(None)
-        self.form.begin()
-        self._advise()
-        self.form.five.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
-        if dirty:
-            self.office.toast.say("Draft thrown away", lambda: self._put_back(before))
+        before = self.drafts.state()
+        self._begin_anew()
+        if before is not None:
+            self.office.toast.say("Draft thrown away", partial(self.drafts.put_back, before))
 
-    def _put_back(self, draft: Draft) -> None:
-        self._begin_correcting(None)
-        self.form.show_draft(draft)
-        self._advise()
+    def _begin_anew(self) -> None:
+        self.correcting.begin(None)
+        self.form.begin()
+        self.drafts.forget()
+        self.form.five.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def primary(self) -> None:
         """Save, and show an empty form."""
         if self._save():
-            self._begin_correcting(None)
-            self.form.begin()
-            self._advise()
-            self.form.five.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begin_anew()
 
     def _on_save_more(self) -> None:
         if self._save():
+            self.drafts.forget()
             self.form.begin_another()
             self._advise()
+            self.drafts.keeper.touched()
+
+    def put_away(self) -> bool:
+        """Keep what is half-typed."""
+        return self.drafts.keeper.now()
 
     def _save(self) -> bool:
         """Write the entry; say under its field, or in a panel, why it would not go."""
@@ -226,12 +252,8 @@ class RecordScreen(FittedScreen):
         return True
 
     def _written(self) -> Disclosure:
-        recording, draft, person = (
-            self.office.desk.recording,
-            self.form.draft,
-            self.office.desk.person,
-        )
-        wrong = self.correcting.number
+        recording, person = self.office.desk.recording, self.office.desk.person
+        draft, wrong = self.form.draft, self.correcting.number
         if wrong is None:
             return recording.save(draft, person)
         return recording.correct(wrong, draft, self.correcting.reason, person)
