@@ -1,64 +1,74 @@
 """Where a register may live: not in a folder that a sync program copies behind our back."""
 
-import re
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from sharebook.domain.errors import Refused
+from sharebook.domain.places import Place, PlaceKind
+from sharebook.vault.places_around import Surroundings
 
-_SYNC_FOLDERS = {  # how a folder's name begins -> who syncs it
-    "onedrive": "OneDrive",
-    "dropbox": "Dropbox",
-    "google drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "my drive": "Google Drive",
-    "icloud drive": "iCloud",
-    "iclouddrive": "iCloud",
-    "com~apple~clouddocs": "iCloud",
-    "mobile documents": "iCloud",
-    "box sync": "Box",
-    "nextcloud": "Nextcloud",
-}
-_NAME = re.compile(
-    rf"({'|'.join(re.escape(name) for name in _SYNC_FOLDERS)})(?:$|[ (_-])", re.IGNORECASE
-)
-_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")  # set by Windows
+__all__ = ["Place", "default_place", "place_of", "refuse_unsafe", "refuse_writing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A folder and what is known about it.
-
-    Attributes:
-        synced_by: the program that copies the folder elsewhere, or "".
-    """
-
-    folder: Path
-    synced_by: str
-
-
-def place_of(folder: Path, environ: Mapping[str, str]) -> Place:
+def place_of(folder: Path, environ: Mapping[str, str], around: Surroundings | None = None) -> Place:
     """Tell what kind of place `folder` is; it need not exist.
 
-    `environ` are the environment variables; OneDrive's name its folders, whatever they are called.
+    Args:
+        folder: a register's folder, or where one is to be made.
+        environ: the environment variables; OneDrive's name its folders, whatever they are called.
+        around: another computer than this one, for tests.
     """
-    paths = {str(folder.absolute()), str(folder.resolve())}
-    found = (_by_name(path) or _by_variable(path, environ) for path in sorted(paths))
-    return Place(folder, next((who for who in found if who), ""))
+    from sharebook.vault.places_sync import is_inside, synced_by
+
+    here = around or _this_computer(environ)
+    drive = here.drive(folder)
+    path, given = str(here.real(folder)), str(folder)
+    roaming, local = (here.environ.get(name, "") for name in ("APPDATA", "LOCALAPPDATA"))
+    in_profile = is_inside(path, str(here.home)) and not is_inside(path, local)
+    return Place(
+        folder,
+        synced_by=synced_by(folder, here),
+        network=drive.network or ("SMB" if given.startswith("\\\\") else ""),
+        removable=drive.removable,
+        roaming=is_inside(path, roaming) or (in_profile and here.profile_roams()),
+        temporary=drive.in_memory
+        or any(is_inside(path, str(each)) for each in here.temporary_folders()),
+        open_to_others=here.others_may_look(folder),
+    )
 
 
-def refuse_unsafe(folder: Path, environ: Mapping[str, str]) -> None:
-    """Let a safe place for a live register pass.
+def refuse_unsafe(
+    folder: Path, environ: Mapping[str, str], around: Surroundings | None = None
+) -> None:
+    """Let a safe place for a new register pass.
 
     Raises:
-        Refused: a sync program would tear the register apart (`place_synced`).
+        Refused: a sync program would tear the register apart (`place_synced`), or Windows would
+            copy it about with the person's profile (`place_roaming`).
     """
-    place = place_of(folder, environ)
+    place = place_of(folder, environ, around)
     if place.synced_by:
         raise Refused("place_synced", "folder", folder=folder, who=place.synced_by)
+    if place.kind is PlaceKind.ROAMING:
+        raise Refused("place_roaming", "folder", folder=folder)
+
+
+def refuse_writing(
+    folder: Path, environ: Mapping[str, str], around: Surroundings | None = None
+) -> None:
+    """Let a register be written to unless it was moved to where a sync program copies it.
+
+    Reading, printing, exporting and backing up stay possible there.
+
+    Raises:
+        Refused: `place_synced_read_only`.
+    """
+    place = place_of(folder, environ, around)
+    if place.synced_by:
+        raise Refused("place_synced_read_only", folder=folder, who=place.synced_by)
 
 
 def default_place() -> Path:
@@ -66,17 +76,14 @@ def default_place() -> Path:
     return user_data_path("Sharebook", appauthor=False, roaming=False)
 
 
-def _by_name(path: str) -> str:
-    found = (_NAME.match(part) for part in re.split(r"[\\/]", path))
-    return next((_SYNC_FOLDERS[match[1].lower()] for match in found if match), "")
+def _this_computer(environ: Mapping[str, str]) -> Surroundings:
+    if sys.platform == "win32":
+        from sharebook.vault.places_registry import ThisWindows
+        from sharebook.vault.places_windows import WindowsComputer
 
+        computer: Surroundings = WindowsComputer(environ, ThisWindows())
+    else:
+        from sharebook.vault.places_posix import PosixComputer
 
-def _by_variable(path: str, environ: Mapping[str, str]) -> str:
-    roots = (environ.get(name, "") for name in _VARIABLES)
-    inside = any(root and _is_inside(path, root) for root in roots)
-    return "OneDrive" if inside else ""
-
-
-def _is_inside(path: str, root: str) -> bool:
-    tidied, above = (text.replace("\\", "/").rstrip("/").casefold() for text in (path, root))
-    return tidied == above or tidied.startswith(above + "/")
+        computer = PosixComputer(environ)
+    return computer

@@ -8,6 +8,7 @@ Within one process several desks may stand at one register (the window and its b
 They share the lock; SQLite takes their turns. It is held until the last of them lets go.
 """
 
+import os
 import platform
 import secrets
 import threading
@@ -20,6 +21,7 @@ from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.vault.heartbeat import Heartbeat
 from sharebook.vault.lock_file import LockFile
+from sharebook.vault.places import refuse_writing
 from sharebook.vault.writer_note import WriterNote, read_note
 
 NAME = "writer.lock"
@@ -83,6 +85,7 @@ class WriterLock:
         Raises:
             Refused: another program writes: `register_being_written` with who, computer, since
                 and seen; `register_being_written_by_somebody` where it has not said so yet.
+                `place_synced_read_only` where a sync program copies the folder.
             Trouble: `writer_lock_refused` (read-only folder, a disk that cannot lock),
                 `writer_lock_lost` (the folder was replaced while this program held it).
         """
@@ -116,6 +119,7 @@ class WriterLock:
             return held is not None and id(self) in held.holders
 
     def _begin(self) -> _Held:
+        refuse_writing(self._folder, os.environ)
         try:
             file = LockFile(self._folder / NAME)
         except OSError as wrong:
