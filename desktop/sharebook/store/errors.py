@@ -17,13 +17,17 @@ _CODES = (
     ("SQLITE_PERM", "read_only"),
     ("SQLITE_CANTOPEN", "cannot_open"),
 )
-_NO_TEXT = "Could not decode to UTF-8"  # the module's own words; no code comes with them
+_DAMAGE = {  # words that come without a code of their own
+    "Could not decode to UTF-8": "text that is not UTF-8",
+    "invalid fts5 file format": "a search index of an unknown kind",
+}
 
 
 def trouble_of(error: Exception) -> Trouble | None:
     """Return the trouble that `error` of SQLite means, or None where it is a fault of ours."""
-    if str(error).startswith(_NO_TEXT):
-        return Trouble("register_damaged", cause="text that is not UTF-8")
+    for words, cause in _DAMAGE.items():
+        if str(error).startswith(words):
+            return Trouble("register_damaged", cause=cause)
     name = str(getattr(error, "sqlite_errorname", ""))
     for start, code in _CODES:
         if name.startswith(start):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from sharebook.domain.errors import Trouble
 from sharebook.store import migrations
-from sharebook.store.errors import surroundings
-from sharebook.store.sqlite import Connection, connect, number
+from sharebook.store.errors import surroundings, trouble_of
+from sharebook.store.sqlite import Connection, DatabaseError, connect, number
 
 APPLICATION_ID = 0x53424B31  # "SBK1"
 KEY_BYTES = 32
@@ -30,6 +30,8 @@ _MANNERS = (
     "PRAGMA synchronous = EXTRA",
 )
 _WAIT_MS = 10_000
+_CORE_TABLES = ("meta", "log")  # of every version there ever was
+_CORE = f"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN {_CORE_TABLES}"  # noqa: S608 - two names of ours
 
 
 def open_database(path: Path, data_key: bytes, alone: migrations.Alone | None = None) -> Connection:
@@ -66,11 +68,19 @@ def _opened(path: Path, data_key: bytes, alone: migrations.Alone | None) -> Conn
         _look_inside(connection)
         settle(connection)
         if alone is not None:
-            migrations.upgrade(connection, path, alone=alone)
+            _upgrade(connection, path, alone)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _upgrade(connection: Connection, path: Path, alone: migrations.Alone) -> None:
+    """Upgrade a file, or say that it is not of the version it says it is of."""
+    try:
+        migrations.upgrade(connection, path, alone=alone)
+    except DatabaseError as error:
+        raise trouble_of(error) or Trouble("register_damaged", cause=str(error)) from error
 
 
 def unlock(connection: Connection, data_key: bytes) -> None:
@@ -135,4 +145,6 @@ def _look_inside(connection: Connection) -> None:
         raise Trouble("register_unfinished")
     if mark != APPLICATION_ID:
         raise Trouble("register_foreign")
+    if number(connection, _CORE) != len(_CORE_TABLES):
+        raise Trouble("register_damaged", cause="the log is not there")
     migrations.refuse_newer(connection)
