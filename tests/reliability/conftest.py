@@ -1,5 +1,6 @@
 """One register, made once and copied for each test."""
 
+import functools
 import os
 import shutil
 import sys
@@ -8,6 +9,7 @@ from types import ModuleType
 
 import pytest
 
+from sharebook.vault.kdf import key_from
 from tests.reliability.school import make
 
 
@@ -26,3 +28,12 @@ def ready(monkeypatch: pytest.MonkeyPatch) -> None:
     """New processes load what they need once, and not the main module, which is pytest's own."""
     monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+
+
+_remembered = functools.cache(key_from)
+
+
+@pytest.fixture
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work out the same passphrase with the same salt only once; the result is the real one."""
+    monkeypatch.setattr("sharebook.vault.kdf.key_from", _remembered)

@@ -30,6 +30,7 @@ from sharebook.vault.places import default_place
 
 _TRIES = 3  # a colleague may save between looking and copying
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_OF_THE_DISK = ("disk_error", "read_only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,9 @@ def disk_told(folder: Path) -> Iterator[None]:
             raise Trouble("backup_no_room", folder=folder) from wrong
         raise Trouble("backup_not_written", folder=folder, reason=wrong.strerror) from wrong
     except Trouble as trouble:
-        if trouble.code != "disk_full":
-            raise
-        raise Trouble("backup_no_room", folder=folder) from trouble
+        if trouble.code == "disk_full":
+            raise Trouble("backup_no_room", folder=folder) from trouble
+        if trouble.code in _OF_THE_DISK:  # their own sentences tell of saving
+            reason = trouble.facts.get("cause", trouble.code)
+            raise Trouble("backup_not_written", folder=folder, reason=reason) from trouble
+        raise
