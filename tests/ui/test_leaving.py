@@ -3,6 +3,7 @@
 import pytest
 
 from sharebook.ui.app import Program
+from sharebook.ui.leaving import Leaving
 from sharebook.ui.screens.unlock.screen import Unlock
 from tests.services.backups.backed_up import (
     backup_files,
@@ -74,3 +75,36 @@ def test_a_backup_that_cannot_be_made_keeps_nobody_in(program, place, folder, cl
     again = opened(folder, clock)
     record(again)
     again.close()
+
+
+def test_closing_the_window_shows_the_backup_and_closes_when_it_is_made(qtbot, program, place):
+    program.window.show()
+    qtbot.waitExposed(program.window)
+    record(program.desk)
+
+    assert not program.window.close()
+
+    assert isinstance(program.window.open, Leaving)
+    assert not program.window.close()  # pressed once more
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=20_000)
+    assert len(backup_files(place)) == 1
+
+
+def test_stop_closes_at_once_and_the_backup_is_made_next_time(
+    qtbot, program, place, folder, clock, qapp, tmp_path, answers
+):
+    program.window.show()
+    qtbot.waitExposed(program.window)
+    record(program.desk)
+    program.window.close()
+    program.window.open.busy.stop.click()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=20_000)
+    made = len(backup_files(place))  # it may have been quicker than the hand
+
+    program.enter(opened(folder, clock))
+    program.window.show()
+    program.window.close()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=20_000)
+
+    assert len(backup_files(place)) == 1
+    assert made in (0, 1)

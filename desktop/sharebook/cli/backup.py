@@ -54,6 +54,7 @@ def backup(
 
 def backups(context: typer.Context) -> None:
     """List the register's backups, reading each; without --register, all on this computer."""
+    from sharebook.services.backing_up import STOPPED
     from sharebook.words.sentences import sentence
 
     call: Call = context.obj
@@ -72,7 +73,7 @@ def backups(context: typer.Context) -> None:
     lines = [f"{_line(each)}  {_WORDS[each.proof]}" for each in listed]
     lines = lines or ["There is no backup of this register yet."]
     if memory.failed_code:
-        lines.append(sentence("backup_failed_last"))
+        lines.append(sentence(STOPPED if memory.failed_code == STOPPED else "backup_failed_last"))
     call.show(answer, "\n".join(lines))
     if any(each.proof is Proof.DAMAGED for each in listed):
         raise typer.Exit(_FINDINGS)

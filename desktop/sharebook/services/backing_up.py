@@ -8,9 +8,11 @@ from pathlib import Path
 from sharebook.domain.backups import Keeping, Proof, Rule, to_drop
 from sharebook.domain.chain import Head
 from sharebook.domain.clock import Clock
-from sharebook.domain.errors import Refused, SharebookError, Trouble
+from sharebook.domain.errors import Cancelled, Refused, SharebookError, Trouble
 from sharebook.services.backup_ports import Backup, Memory, Shelves
 from sharebook.services.ports import Progress
+
+STOPPED = "backup_stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +163,28 @@ class Backups:
     def is_due(self, opened_at: Head, now: Head) -> bool:
         """Tell whether closing should make a backup: something is in no backup of this computer.
 
-        A computer that never made one, and where nothing was written, is left alone.
+        A computer that never made one, and where nothing was written, is left alone, unless one
+        was begun.
         """
         newest = next(iter(self._shelves.backups()), None)
         if newest is None:
-            return now != opened_at
+            return now != opened_at or bool(self._shelves.memory().failed_code)
         return (newest.manifest.seq, newest.manifest.head) != (now.seq, now.hash.hex())
 
     def make_on_leaving(self, progress: Progress) -> Made | None:
-        """Make a backup without standing in anybody's way; a failure is remembered for later."""
+        """Make a backup without standing in anybody's way; a failure is remembered for later.
+
+        Raises:
+            Cancelled: the person pressed Stop; that is remembered too.
+        """
         try:
             return self.make(progress)
         except (Refused, Trouble) as problem:
             self._shelves.remember_failure(problem.code, self._clock.now())
             return None
+        except Cancelled:
+            self._shelves.remember_failure(STOPPED, self._clock.now())
+            raise
 
     def remember_place(self, folder: Path | None) -> None:
         """Copy every backup to `folder` from now on; None ends it.

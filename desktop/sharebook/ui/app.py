@@ -1,11 +1,11 @@
 """The program with a window: looks, the door, the open register, locking."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,6 +15,7 @@ from sharebook.ui.main_window import MainWindow
 from sharebook.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from sharebook.bootstrap.access import Access
     from sharebook.bootstrap.desk import Desk
     from sharebook.ui.ask import Ask
     from sharebook.ui.background import Background, Job
@@ -108,8 +109,8 @@ class Program(QObject):
         if self.window.isVisible():
             door.fill()
 
-    def enter(self, desk: "Desk", page: str = "today") -> None:
-        """Show the open register at the page called `page`."""
+    def enter(self, desk: "Desk", page: str = "today", **wanted: Any) -> None:
+        """Show the open register at the page called `page`, which is handed what is `wanted`."""
         from sharebook.ui.shell import Shell
         from sharebook.ui.telling import Telling
         from sharebook.ui.widgets.toast import Toast
@@ -124,7 +125,25 @@ class Program(QObject):
         shell.settings.connect(self._on_settings)
         shell.restore.connect(self.restore)
         self.window.put(shell, f"{desk.school().name} – Sharebook")
-        shell.go(page)
+        shell.reopen.connect(self.reopen)
+        shell.go(page, **wanted)
+
+    def reopen(self, access: "Access", wanted: Mapping[str, Any]) -> None:
+        """Carry on at the same page with the register's new keys."""
+        from sharebook.domain.errors import SharebookError
+        from sharebook.ui.telling import Telling
+
+        if self.desk is None:
+            return
+        here = getattr(self.window.open, "here", None)
+        self._stop_work()
+        try:
+            desk = self.desk.moved(access)
+        except SharebookError as problem:
+            self.lock()
+            Telling(self.ask).tell(problem)
+            return
+        self.enter(desk, here.name if here else "today", **wanted)
 
     def lock(self) -> None:
         """Close the register and show its door."""
@@ -156,7 +175,29 @@ class Program(QObject):
             self.desk = None
 
     def _may_close(self) -> bool:
-        if "background" not in self.__dict__ or not self.background.long:
+        if not self._may_stop():
+            return False
+        if self.desk is not None and not self._app.isSavingSession():  # which waits for nobody
+            self._stop_work()
+            owed = self.desk.step_away()
+            self.desk = None
+            self._backup = self.background.start(owed) if owed is not None else None
+        return not self._is_leaving()
+
+    def _is_leaving(self) -> bool:
+        """Show the backup under way, and close once it is over; say whether there is one."""
+        from sharebook.ui.leaving import Leaving
+
+        if self._backup is None or not self._backup.running:
+            return False
+        if not isinstance(self.window.open, Leaving):
+            self.window.put(Leaving(self._backup))
+            self._backup.finished.connect(self.window.close)
+        return True
+
+    def _may_stop(self) -> bool:
+        backing_up = self._backup is not None and self._backup.running
+        if "background" not in self.__dict__ or not self.background.long or backing_up:
             return True
         from sharebook.ui.ask import Question
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from sharebook.services.backing_up import Listed, Made, Standing
+from sharebook.services.backing_up import STOPPED, Listed, Made, Standing
 from sharebook.services.backup_ports import Backup
 from sharebook.ui.ask import Question
 from sharebook.ui.busy import Busy
@@ -194,7 +194,12 @@ def _make(own: "Desk", progress: "Progress") -> Made:
 def _verdict(standing: Standing) -> tuple[str, str, str]:
     newest = next(iter(standing.backups), None)
     if standing.failed_code:
-        return "bad", sentence("backup_failed_last"), ""
+        stopped = standing.failed_code == STOPPED
+        return (
+            ("gap", sentence(STOPPED), "")
+            if stopped
+            else ("bad", sentence("backup_failed_last"), "")
+        )
     if newest is None:
         return "gap", "There is no backup of this register yet", "Make one now: it takes seconds."
     when = (
