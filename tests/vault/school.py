@@ -44,7 +44,7 @@ def make(folder: Path, clock: StillClock) -> Small:
         for number in range(PUPILS):
             writer.add(a_pupil(id=PupilId(number + 1), upn=""))
     made.desk.close()
-    keys = keeping(Small(folder, made.recovery_code), clock)
+    keys = keeping_with_sheet(Small(folder, made.recovery_code), clock)
     for name in (THEO, QUINN):
         keys.add(Person(name, ROLES[name]), PASSPHRASES[name])
     return Small(folder, made.recovery_code)

@@ -16,6 +16,7 @@ from sharebook.domain.names import Code
 from sharebook.domain.people import Person
 from sharebook.vault import slots
 from sharebook.vault.authentic import signed
+from sharebook.vault.both_keys import BothKeys
 from sharebook.vault.bundle import Bundle
 from sharebook.vault.key_disk import read_key_file, write_key_file
 from sharebook.vault.strength import LEAST
@@ -31,12 +32,13 @@ def two_people(template: Made, tmp_path_factory: pytest.TempPathFactory) -> Made
     """A register of two people, both genuine."""
     folder = tmp_path_factory.mktemp("two") / "Example Lane.sharebook"
     shutil.copytree(template.folder, folder)
-    keys, key = read_key_file(Bundle(folder)), template.new.data_key
-    purpose = slots.Purpose(keys.register_id, keys.database)
+    keys, new = read_key_file(Bundle(folder)), template.new
+    both = BothKeys(new.data_key, new.sealed_key)
+    purpose = slots.Purpose(keys.register_id, keys.database, keys.sealed)
     who = Person(SECOND, Code("head"))
-    second = slots.person_slot(who, THEIR_PASSPHRASE, LEAST, key, purpose)
-    both = replace(keys, people=(*keys.people, second))
-    write_key_file(Bundle(folder), signed(both, key))
+    second = slots.person_slot(who, THEIR_PASSPHRASE, LEAST, both, purpose)
+    shared = replace(keys, people=(*keys.people, second))
+    write_key_file(Bundle(folder), signed(shared, both))
     return Made(folder, template.new)
 
 
@@ -165,8 +167,8 @@ def test_an_edited_slot_does_not_open_with_its_own_passphrase(
 def test_another_registers_key_file_opens_only_its_own_data_key(shared: Made) -> None:
     """Re-sealing a key of one's own cannot pass: the MAC is under the true data key."""
     keys = read_key_file(Bundle(shared.folder))
-    purpose = slots.Purpose(keys.register_id, keys.database)
-    forged = slots.recovery_slot(b"f" * 20, b"k" * 32, purpose)
+    purpose = slots.Purpose(keys.register_id, keys.database, keys.sealed)
+    forged = slots.recovery_slot(b"f" * 20, BothKeys(b"k" * 32, b"s" * 32), purpose)
     write_key_file(Bundle(shared.folder), replace(keys, recovery=forged))
     assert code_of(shared.folder) == "keys_changed"
 

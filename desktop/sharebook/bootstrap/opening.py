@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sharebook.bootstrap.access import Access
+from sharebook.bootstrap.access import Access, SealedAccess
 from sharebook.bootstrap.clocks import SystemClock
+from sharebook.bootstrap.compartment import with_compartment
 from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.interrupted import are_current
 from sharebook.bootstrap.upgrading import bring_up_to_date
@@ -15,7 +16,9 @@ from sharebook.domain.clock import Clock
 from sharebook.domain.people import Person
 from sharebook.domain.school import School
 from sharebook.store.creating import create_database
+from sharebook.store.sealed_file import create_sealed
 from sharebook.vault.creating import NewKeys, create_keys, discard_keys
+from sharebook.vault.key_file import HOLDERS
 from sharebook.vault.places import refuse_unsafe
 from sharebook.vault.strength import Strength
 from sharebook.vault.unlocking import Unlocked, unlock, unlock_with_recovery
@@ -139,8 +142,19 @@ def _or_nothing(keys: NewKeys) -> Iterator[None]:
 
 
 def _empty(folder: Path, keys: NewKeys, person: Person, clock: Clock | None) -> Desk:
+    create_sealed(keys.sealed, keys.sealed_key, keys.register_id)
     create_database(keys.database, keys.data_key, keys.register_id).close()
-    found = Access(folder, keys.database, keys.data_key, keys.register_id, person.name, person.role)
+    holds = person.role in HOLDERS
+    sealed = SealedAccess(keys.sealed, keys.sealed_key) if holds else None
+    found = Access(
+        folder,
+        keys.database,
+        keys.data_key,
+        keys.register_id,
+        person.name,
+        person.role,
+        sealed,
+    )
     return Desk.opened(found, clock or SystemClock())
 
 
@@ -157,10 +171,20 @@ def _current(folder: Path, unlocking: Callable[[], Unlocked], clock: Clock | Non
     """Unlock; once more where somebody changed the keys while the passphrase was worked out."""
     while True:
         unlocked = unlocking()
-        who = unlocked.person or "recovery sheet"
-        found = Access(
-            folder, unlocked.database, unlocked.data_key, unlocked.register_id, who, unlocked.role
-        )
-        if are_current(found, unlocked.generation, clock or SystemClock()):
+        found = _access(folder, unlocked)
+        if are_current(found, unlocked, clock or SystemClock()):
             bring_up_to_date(found, clock or SystemClock())
-            return found
+            return with_compartment(found, unlocked.format, clock or SystemClock())
+
+
+def _access(folder: Path, unlocked: Unlocked) -> Access:
+    sealed = unlocked.sealed
+    return Access(
+        folder,
+        unlocked.database,
+        unlocked.data_key,
+        unlocked.register_id,
+        unlocked.person or "recovery sheet",
+        unlocked.role,
+        SealedAccess(sealed.database, sealed.data_key) if sealed else None,
+    )

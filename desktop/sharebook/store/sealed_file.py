@@ -16,6 +16,7 @@ from sharebook.store import migrations
 from sharebook.store.copies import copy_database
 from sharebook.store.creating import create_database
 from sharebook.store.errors import surroundings
+from sharebook.store.generation import read_generation
 from sharebook.store.opening import open_database
 from sharebook.store.padding import ROOM, STEP, keep_room, unmoved
 from sharebook.store.sqlite import Connection, DatabaseError, connect, number
@@ -49,8 +50,8 @@ def create_sealed(path: Path, data_key: bytes, register_id: str) -> None:
         _give_room(connection)
 
 
-def refuse_strange(path: Path, data_key: bytes, register_id: str) -> None:
-    """Let the compartment of this register pass.
+def generation_of_sealed(path: Path, data_key: bytes, register_id: str) -> int:
+    """Return the newest change of its keys that the compartment of this register knows.
 
     Raises:
         Trouble: `compartment_missing`, `compartment_damaged` (also where it is another register's
@@ -60,25 +61,25 @@ def refuse_strange(path: Path, data_key: bytes, register_id: str) -> None:
         row = connection.execute("SELECT value FROM meta WHERE key = 'register_id'").fetchone()
         if row is None or row[0] != identity_of(register_id):
             raise Trouble("compartment_damaged", cause="another register's")
+        return read_generation(connection)
 
 
-def upgrade_sealed(path: Path, data_key: bytes) -> None:
+def upgrade_sealed(path: Path, data_key: bytes, alone: migrations.Alone) -> None:
     """Bring the compartment to this program's schema, after a copy as large as itself was kept.
 
-    Only for whoever holds the register for writing.
+    Args:
+        path: the compartment's file.
+        data_key: 32 bytes.
+        alone: keeps every other program from writing; not asked for where nothing is due.
 
     Raises:
         Trouble: the disk failed; the file is as it was.
     """
     with closing(open_database(path, data_key)) as connection, surroundings():
-        before = number(connection, "PRAGMA user_version")
-        if before >= migrations.newest():
+        if number(connection, "PRAGMA user_version") >= migrations.newest():
             return
-        copy = path.with_name(f"{path.stem}-before-upgrade-from-{before}{path.suffix}")
-        with unmoved(path):
-            if not copy.exists():
-                copy_database(connection, copy, data_key, _Unheard())
-                copy.chmod(0o600)
+        with alone(), unmoved(path):
+            _keep_as_it_is(connection, path, data_key)
             migrations.upgrade(connection, None)
             _give_room(connection)
 
@@ -102,25 +103,11 @@ def roll_back(path: Path) -> None:
     Where nothing was interrupted nothing is done, and where somebody is at work, or the disk
     refuses, it is left to the next one.
     """
-    if not has_journal(path):
+    if not path.with_name(path.name + "-journal").exists():
         return
     with contextlib.suppress(DatabaseError), closing(connect(path)) as connection:
         connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # reads the journal
-
-
-def has_journal(path: Path) -> bool:
-    """Tell whether a transaction is under way in the file at `path`, or was interrupted.
-
-    A journal that begins with a zero was never used or is done with.
-    """
-    try:
-        with path.with_name(path.name + "-journal").open("rb") as journal:
-            return journal.read(1) not in {b"", b"\0"}
-    except FileNotFoundError:
-        return False
-    except OSError:  # it is there and cannot be looked at
-        return True
 
 
 @contextlib.contextmanager
@@ -138,6 +125,14 @@ def told() -> Iterator[None]:
         if trouble.code.startswith("register_") and trouble.code != "register_locked":
             raise Trouble("compartment_damaged", cause=trouble.code) from trouble
         raise
+
+
+def _keep_as_it_is(connection: Connection, path: Path, data_key: bytes) -> None:
+    before = number(connection, "PRAGMA user_version")
+    copy = path.with_name(f"{path.stem}-before-upgrade-from-{before}{path.suffix}")
+    if before < migrations.newest() and not copy.exists():
+        copy_database(connection, copy, data_key, _Unheard())
+        copy.chmod(0o600)
 
 
 def _give_room(connection: Connection) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 SUFFIX = ".sharebook"
 _DATABASE = re.compile(r"register-([1-9][0-9]{0,8})\.db")
+_SEALED = re.compile(r"sealed-([1-9][0-9]{0,8})\.db")
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')  # Windows allows none of these
 _LONGEST_NAME = 80  # letters; leaves room for the rest of a Windows path
 
@@ -15,7 +16,7 @@ class Bundle:
     """One register on disk.
 
     The key file names the data file, so every change of keys commits by replacing one small
-    file that nobody keeps open. `sealed-<n>.db` and `writer.lock` are reserved names.
+    file that nobody keeps open. `writer.lock` is a reserved name.
     """
 
     folder: Path
@@ -31,7 +32,7 @@ class Bundle:
         return self.folder / "register.keys.bak"
 
     def database(self, name: str) -> Path:
-        """Return the path of the data file that the key file calls `name`."""
+        """Return the path of the data file, or the compartment, that the key file calls `name`."""
         return self.folder / name
 
 
@@ -48,6 +49,22 @@ def is_database_name(name: str) -> bool:
 def database_number(name: str) -> int:
     """Return which data file of the bundle `name` is, from 1; 0 if it is none."""
     found = _DATABASE.fullmatch(name)
+    return int(found[1]) if found else 0
+
+
+def sealed_name(number: int) -> str:
+    """Return the name of the compartment's file made `number`th, from 1."""
+    return f"sealed-{number}.db"
+
+
+def is_sealed_name(name: str) -> bool:
+    """Tell whether `name` can be the file of a compartment."""
+    return _SEALED.fullmatch(name) is not None
+
+
+def sealed_number(name: str) -> int:
+    """Return which compartment's file of the bundle `name` is, from 1; 0 if it is none."""
+    found = _SEALED.fullmatch(name)
     return int(found[1]) if found else 0
 
 

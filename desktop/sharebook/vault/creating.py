@@ -11,7 +11,8 @@ from sharebook.domain.names import Code
 from sharebook.domain.people import Person
 from sharebook.vault import recovery, writer_lock
 from sharebook.vault.authentic import signed
-from sharebook.vault.bundle import Bundle, database_name
+from sharebook.vault.both_keys import BothKeys
+from sharebook.vault.bundle import Bundle, database_name, sealed_name
 from sharebook.vault.kdf import KEY_BYTES, tuned_strength
 from sharebook.vault.key_disk import write_key_file
 from sharebook.vault.key_file import KeyFile
@@ -31,11 +32,15 @@ class NewKeys:
     Attributes:
         data_key: 32 bytes, SQLCipher's raw key.
         database: where the data file is to be made; nothing stands there yet.
+        sealed_key: 32 bytes, the raw key of the compartment.
+        sealed: where its file is to be made, before the data file.
         recovery_code: as printed on the recovery sheet; kept nowhere.
     """
 
     data_key: bytes = field(repr=False)
     database: Path
+    sealed_key: bytes = field(repr=False)
+    sealed: Path
     register_id: str
     recovery_code: str = field(repr=False)
     generation: int
@@ -52,6 +57,7 @@ def create_keys(
     """Make the folder and its key file with one person and the recovery sheet.
 
     The cost of a guess, `strength`, is measured on this computer when left out: half a second.
+    The sheet holds the compartment's key, and the first person does if they are one of `HOLDERS`.
 
     Raises:
         Refused: `folder_not_empty`, `school_unnamed`, `person_unnamed`, `passphrase_weak`.
@@ -60,15 +66,30 @@ def create_keys(
     school, who = _named(school, "school"), Person(_named(person, "person"), role)
     refuse_weak(passphrase, about=(school, who.name))
     _refuse_used(folder)
-    purpose = Purpose(secrets.token_hex(16), database_name(1))
-    data_key, secret = os.urandom(KEY_BYTES), recovery.new_secret()
-    slot = person_slot(who, passphrase, strength or tuned_strength(), data_key, purpose)
-    sheet = recovery_slot(secret, data_key, purpose)
-    keys = KeyFile(purpose.register_id, school, 1, purpose.database, (slot,), sheet)
-    _write(Bundle(folder), signed(keys, data_key))
-    database = Bundle(folder).database(keys.database)
-    code = recovery.printed(secret)
-    return NewKeys(data_key, database, keys.register_id, code, keys.generation)
+    purpose = Purpose(secrets.token_hex(16), database_name(1), sealed_name(1))
+    both, secret = BothKeys(os.urandom(KEY_BYTES), os.urandom(KEY_BYTES)), recovery.new_secret()
+    slot = person_slot(who, passphrase, strength or tuned_strength(), both, purpose)
+    keys = KeyFile(
+        purpose.register_id,
+        school,
+        1,
+        purpose.database,
+        (slot,),
+        recovery_slot(secret, both, purpose),
+        sealed=purpose.sealed,
+        sealed_generation=1,
+    )
+    bundle = Bundle(folder)
+    _write(bundle, signed(keys, both))
+    return NewKeys(
+        both.data,
+        bundle.database(keys.database),
+        both.sealed,
+        bundle.database(keys.sealed),
+        keys.register_id,
+        recovery.printed(secret),
+        keys.generation,
+    )
 
 
 def discard_keys(new: NewKeys) -> None:
@@ -81,7 +102,8 @@ def discard_keys(new: NewKeys) -> None:
     """
     bundle = Bundle(new.database.parent)
     made = [bundle.keys, bundle.keys_backup]
-    made += [new.database.with_name(new.database.name + end) for end in _LEFT_BY_A_DATABASE]
+    for file in (new.database, new.sealed):
+        made += [file.with_name(file.name + end) for end in _LEFT_BY_A_DATABASE]
     made.append(bundle.folder / writer_lock.NAME)
     try:
         for file in made:

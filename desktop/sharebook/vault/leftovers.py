@@ -1,4 +1,7 @@
-"""Data files that a change of keys has begun or outlived, and what else a power cut leaves.
+"""Files that a change of keys has begun or outlived, and what else a power cut leaves.
+
+"Data file" is said here of the register's and of the compartment's. Both are tidied by name, so
+whoever does it needs no key.
 
 Before a data file is copied under a new key, the old and the new one are both marked by an empty
 file beside them. Whenever the program ends, a marked data file that the key file does not name is
@@ -11,7 +14,16 @@ import contextlib
 from pathlib import Path
 
 from sharebook.domain.errors import Trouble
-from sharebook.vault.bundle import Bundle, database_name, database_number, is_database_name
+from sharebook.vault.bundle import (
+    Bundle,
+    database_name,
+    database_number,
+    is_database_name,
+    is_sealed_name,
+    sealed_name,
+    sealed_number,
+)
+from sharebook.vault.journals import joining_journals
 from sharebook.vault.key_file import KeyFile
 from sharebook.vault.key_json import NotAKeyFile, from_json, to_json
 from sharebook.vault.replacing import flush_folder, replace_file
@@ -27,11 +39,28 @@ def next_database(bundle: Bundle, keys: KeyFile) -> str:
     Raises:
         Trouble: the folder refused (`keys_not_written`).
     """
-    try:
-        names = [file.name for file in bundle.folder.iterdir() if is_database_name(file.name)]
-    except OSError as wrong:
-        raise Trouble("keys_not_written", folder=bundle.folder, reason=wrong.strerror) from wrong
-    return database_name(1 + max(map(database_number, [keys.database, *names])))
+    names = [keys.database, *_names(bundle)]
+    return database_name(1 + max(map(database_number, names)))
+
+
+def next_sealed(bundle: Bundle, keys: KeyFile) -> str:
+    """Return a name for the next file of the compartment that no file in the folder has.
+
+    Raises:
+        Trouble: the folder refused (`keys_not_written`).
+    """
+    names = [keys.sealed, *_names(bundle)]
+    return sealed_name(1 + max(map(sealed_number, names)))
+
+
+def unmarked_compartments(bundle: Bundle) -> list[str]:
+    """Return files of compartments that no change of keys has begun or outlived.
+
+    Raises:
+        Trouble: the folder refused (`keys_not_written`).
+    """
+    marked = _marked(bundle)
+    return [name for name in _names(bundle) if is_sealed_name(name) and name not in marked]
 
 
 def mark(bundle: Bundle, *databases: str) -> None:
@@ -50,7 +79,8 @@ def mark(bundle: Bundle, *databases: str) -> None:
 
 def is_untidy(bundle: Bundle, keys: KeyFile) -> bool:
     """Tell whether `tidy` would find something to do."""
-    return bool(_marked(bundle) or _parts(bundle) or _copy_is_behind(bundle, keys))
+    left = _marked(bundle) or _parts(bundle) or joining_journals(bundle.folder)
+    return bool(left or _copy_is_behind(bundle, keys))
 
 
 def tidy(bundle: Bundle, keys: KeyFile) -> None:
@@ -58,14 +88,25 @@ def tidy(bundle: Bundle, keys: KeyFile) -> None:
 
     Only for whoever holds the register for writing, and has proved `keys` and the data file.
     """
-    for part in _parts(bundle):
-        _remove(part)
+    for left in (*_parts(bundle), *joining_journals(bundle.folder)):
+        _remove(left)
     for name in _marked(bundle):
-        if name == keys.database or _database_removed(bundle, name):
+        if name in {keys.database, keys.sealed} or _database_removed(bundle, name):
             _remove(_mark_of(bundle, name))
     if _copy_is_behind(bundle, keys):
         with contextlib.suppress(OSError):
             replace_file(bundle.keys_backup, to_json(keys))
+
+
+def _names(bundle: Bundle) -> list[str]:
+    try:
+        return [file.name for file in bundle.folder.iterdir() if _is_data_file(file.name)]
+    except OSError as wrong:
+        raise Trouble("keys_not_written", folder=bundle.folder, reason=wrong.strerror) from wrong
+
+
+def _is_data_file(name: str) -> bool:
+    return is_database_name(name) or is_sealed_name(name)
 
 
 def _mark_of(bundle: Bundle, database: str) -> Path:
@@ -74,7 +115,7 @@ def _mark_of(bundle: Bundle, database: str) -> Path:
 
 def _marked(bundle: Bundle) -> list[str]:
     names = (file.name.removesuffix(_MARK) for file in bundle.folder.glob(f"*{_MARK}"))
-    return [name for name in names if is_database_name(name)]
+    return [name for name in names if _is_data_file(name)]
 
 
 def _parts(bundle: Bundle) -> list[Path]:
@@ -83,8 +124,11 @@ def _parts(bundle: Bundle) -> list[Path]:
 
 
 def _database_removed(bundle: Bundle, name: str) -> bool:
+    """Remove a data file, and the copies taken of it before upgrades: under the same old key."""
     file = bundle.database(name)
-    return all(_remove(file.with_name(file.name + end)) for end in _LEFT_BY_A_DATABASE)
+    copies = list(bundle.folder.glob(f"{file.stem}-before-upgrade-from-*"))
+    ends = [file.with_name(file.name + end) for end in _LEFT_BY_A_DATABASE]
+    return all(_remove(each) for each in (*copies, *ends))
 
 
 def _remove(file: Path) -> bool:
