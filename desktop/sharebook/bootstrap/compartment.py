@@ -1,65 +1,155 @@
-"""The compartment as a file: begun in older registers, kept up to date, and left without a trace.
+"""What the safeguarding lead and the head can do in the compartment.
 
-What is read from and written to it is the business of the desk.
+Everything here is reached through `desk.compartment` alone, which is None for everybody else. The
+ordinary services of a desk never see the sealed file, not even a holder's: answers, notices,
+reports, exports, prints and searches are the same for everyone.
 """
 
-import contextlib
-import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sharebook.bootstrap.access import Access, SealedAccess
-from sharebook.bootstrap.held_keys import holding
-from sharebook.bootstrap.upgrading import alone
+from sharebook.bootstrap.sealed_writing import BothOnDisk, OneWriterSealed, SealedTurn
+from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
-from sharebook.domain.errors import SharebookError, Trouble
-from sharebook.domain.names import NO_CODE
-from sharebook.store.sealed_file import rewrite, upgrade_sealed
-from sharebook.vault.bundle import Bundle
-from sharebook.vault.key_file import BEFORE_COMPARTMENTS, HOLDERS
-from sharebook.vault.leftovers import unmarked_compartments
-from sharebook.vault.writer_lock import WriterLock
+from sharebook.domain.names import PupilId
+from sharebook.domain.sealed import said_number
+from sharebook.services.answering import Answering
+from sharebook.services.book import Book
+from sharebook.services.browsing import Browsing, LogRow
+from sharebook.services.checking import Checking
+from sharebook.services.choosing import Choosing
+from sharebook.services.judging import Judging
+from sharebook.services.publishing.sealed_log_content import SealedSources, sealed_log
+from sharebook.services.recording import Recording
+from sharebook.services.remembering import Remembering
+from sharebook.services.retelling import Retelling, ToldVersion
+from sharebook.services.reviewing import Due, Gap, Reviewing
+from sharebook.services.sealing import Sealing
+from sharebook.services.striking import Striking
+from sharebook.store.compartment import SealedView
+from sharebook.store.register import SqlRegister
+
+if TYPE_CHECKING:
+    from sharebook.documents.model import Document
 
 
-def with_compartment(access: Access, key_format: int, clock: Clock) -> Access:
-    """Return the way in with the compartment, for whom it is.
+@dataclass(frozen=True, slots=True)
+class OpenParts:
+    """What the compartment borrows from the open register: names, lists and checks."""
 
-    A register of before there were compartments gets one when somebody first opens it who may have
-    its key; where that cannot be done now, another time. A compartment of an older schema is
-    brought up to date.
+    register: SqlRegister
+    book: Book
+    judging: Judging
+    choosing: Choosing
+    retelling: Retelling
+    catalogues: Catalogues
+    clock: Clock
+
+
+class Compartment:
+    """The sealed log and its services; belongs to the thread that opened it, as its desk does.
 
     Args:
-        access: the way in as it was unlocked.
-        key_format: of the key file.
-        clock: for the moment that is noted.
+        openly: the open register's parts; lists and names come from there.
+        access: of somebody who holds the compartment's key.
 
     Raises:
-        Trouble: `keys_changed`; the key file says there is no compartment, and there is one.
+        Trouble: `compartment_missing`, `compartment_damaged`, or one of the store's `errors`.
     """
-    if access.sealed:
-        _bring_up_to_date(access, access.sealed, clock)
-        return access
-    may_hold = access.role in HOLDERS or access.role == NO_CODE
-    if key_format != BEFORE_COMPARTMENTS or not may_hold:
-        return access
-    if unmarked_compartments(Bundle(access.folder)):
-        raise Trouble("keys_changed", folder=access.folder)
-    with contextlib.suppress(SharebookError), holding(access, clock) as found:
-        return replace(access, sealed=found.begin_compartment())
-    return access
+
+    def __init__(self, openly: OpenParts, access: Access, sealed: SealedAccess) -> None:
+        turn = SealedTurn(access, sealed, openly.clock)
+        self._open = openly
+        self._file = OneWriterSealed(sealed, access.register_id, openly.clock, turn)
+        self._both = BothOnDisk(access, sealed, openly.clock, turn)
+        self.register = SealedView(openly.register, self._file)
+
+    @cached_property
+    def recording(self) -> Recording:
+        """Record a sealed disclosure, or put one right."""
+        parts = self._open
+        return Recording(self.register, parts.book, parts.judging, parts.clock)
+
+    @cached_property
+    def striking(self) -> Striking:
+        """Strike out a sealed entry that was recorded by mistake."""
+        return Striking(self.register)
+
+    @cached_property
+    def browsing(self) -> Browsing:
+        """Look things up in the sealed log."""
+        parts = self._open
+        return Browsing(self.register, parts.book, parts.judging, parts.choosing)
+
+    @cached_property
+    def remembering(self) -> Remembering:
+        """What a sealed entry said before."""
+        return Remembering(self.register)
+
+    @cached_property
+    def answering(self) -> Answering:
+        """What is true of a child with the sealed entries in place of the open log's.
+
+        For the holder's own eyes; nothing prints or keeps it.
+        """
+        parts = self._open
+        return Answering(self.register, parts.book, parts.catalogues, parts.clock)
+
+    @cached_property
+    def checking(self) -> Checking:
+        """Check the sealed file and its own chain; its seal."""
+        return Checking(self.register)
+
+    @cached_property
+    def sealing(self) -> Sealing:
+        """Move an entry in, or bring one out."""
+        return Sealing(self._open.register, self.register, self._both)
+
+    @cached_property
+    def _reviewing(self) -> Reviewing:
+        parts = self._open
+        return Reviewing(self.register, parts.book, parts.judging, parts.catalogues, parts.clock)
+
+    def due(self) -> list[Due]:
+        """Return what is due of sealed entries: receipts that have not come."""
+        return [each for each in self._reviewing.due() if each.about == "entry"]
+
+    def gaps(self) -> list[Gap]:
+        """Return what this year's sealed entries lack."""
+        return [each for each in self._reviewing.gaps() if each.about == "entry"]
+
+    def about(self, pupil: PupilId) -> list[LogRow]:
+        """Return the sealed entries about one pupil that stand, newest first."""
+        rows = self.browsing.timeline(pupil)
+        return [row for row in rows if not row.mistake and not row.put_right_by]
+
+    def history(self, number: int) -> tuple[ToldVersion, ...]:
+        """Return in words what a sealed entry said before, oldest first.
+
+        Raises:
+            Refused: there is no such sealed entry.
+        """
+        versions = self.remembering.history("disclosure", number)
+        told = self._open.retelling.told("disclosure", versions)
+        return tuple(_sealed(each) for each in told)
+
+    def log(self, pupil: PupilId) -> "Document":
+        """Return the sealed entries about one pupil as a document for the safeguarding file.
+
+        Raises:
+            Refused: there is no such pupil.
+        """
+        parts = self._open
+        sources = SealedSources(self.register, parts.book, self.browsing, parts.catalogues)
+        return sealed_log(sources, self.answering.pupil(pupil), parts.clock.today())
+
+    def close(self) -> None:
+        """Let go of the sealed file and its key."""
+        self._file.close()
 
 
-def leave_no_trace(sealed: SealedAccess) -> None:
-    """Write the compartment anew when its holder leaves, whether or not they wrote anything in it.
-
-    Every page changes, so that nobody who keeps yesterday's file sees how many pages were written.
-    The date becomes that of leaving. Where that cannot be done now, it is done next time.
-    """
-    with contextlib.suppress(SharebookError, OSError):
-        rewrite(sealed.database, sealed.data_key)
-        os.utime(sealed.database)
-
-
-def _bring_up_to_date(access: Access, sealed: SealedAccess, clock: Clock) -> None:
-    lock = WriterLock(access.folder, access.person, clock)
-    with contextlib.suppress(SharebookError):
-        upgrade_sealed(sealed.database, sealed.data_key, lambda: alone(lock))
+def _sealed(version: ToldVersion) -> ToldVersion:
+    old, new = (f"Entry {said_number(version.number, sealed=sealed)}" for sealed in (False, True))
+    return replace(version, title=version.title.replace(old, new, 1))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sharebook.bootstrap.access import Access, SealedAccess
 from sharebook.bootstrap.clocks import SystemClock
-from sharebook.bootstrap.compartment import with_compartment
+from sharebook.bootstrap.compartment_file import with_compartment
 from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.interrupted import are_current
 from sharebook.bootstrap.upgrading import bring_up_to_date
@@ -18,6 +18,7 @@ from sharebook.domain.school import School
 from sharebook.store.creating import create_database
 from sharebook.store.sealed_file import create_sealed
 from sharebook.vault.creating import NewKeys, create_keys, discard_keys
+from sharebook.vault.joined_journals import settle_joined
 from sharebook.vault.key_file import HOLDERS
 from sharebook.vault.places import refuse_unsafe
 from sharebook.vault.strength import Strength
@@ -172,6 +173,7 @@ def _current(folder: Path, unlocking: Callable[[], Unlocked], clock: Clock | Non
     while True:
         unlocked = unlocking()
         found = _access(folder, unlocked)
+        settle_joined(folder, found.person, clock or SystemClock())
         if are_current(found, unlocked, clock or SystemClock()):
             bring_up_to_date(found, clock or SystemClock())
             return with_compartment(found, unlocked.format, clock or SystemClock())
