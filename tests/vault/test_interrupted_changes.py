@@ -31,8 +31,8 @@ from tests.vault.school import (
     pupils,
 )
 
-NEW = Person("Robin Standin", Code("head"))
-WHOLE = ["register.keys", "register.keys.bak"]
+NEW = Person("Robin Standin", Code("office"))
+WHOLE = ["register.keys", "register.keys.bak", "sealed-1.db"]
 
 
 class PowerCut(BaseException):
@@ -158,17 +158,24 @@ def test_a_full_disk_before_the_change_leaves_nothing_behind(
 
 
 def test_a_data_file_that_sharebook_did_not_mark_is_never_removed(small: Small, clock: StillClock):
-    for name in ("register-2.db", "register-7.db", "register-1-before-upgrade-from-1.db"):
+    strange = ("register-2.db", "register-7.db", "sealed-3.db", "copy-of-register-1.db")
+    for name in strange:
         (small.folder / name).write_bytes(b"somebody's only copy")
     keeping(small, clock).remove(QUINN)
     assert pupils(small, PAT, clock) == PUPILS
-    assert files(small) == [
-        "register-1-before-upgrade-from-1.db",
-        "register-2.db",
-        "register-7.db",
-        "register-8.db",
-        *WHOLE,
-    ]
+    assert files(small) == sorted([*strange, "register-8.db", *WHOLE])
+
+
+def test_copies_kept_before_upgrades_go_with_the_key_they_are_under(
+    small: Small, clock: StillClock
+):
+    copies = [f"{stem}-1-before-upgrade-from-1.db" for stem in ("register", "sealed")]
+    for name in copies:
+        (small.folder / name).write_bytes(b"the register before an upgrade")
+    keeping(small, clock).remove(QUINN)
+    assert set(copies) & set(files(small)) == {copies[1]}  # its key is what it was
+    keeping(small, clock, THEO).change_passphrase(PASSPHRASES[THEO], ANOTHER, known_to_others=True)
+    assert not set(copies) & set(files(small))
 
 
 def test_a_data_file_somebody_holds_open_is_removed_later(
@@ -205,7 +212,7 @@ def test_an_old_key_file_put_back_is_told(small: Small, clock: StillClock, tmp_p
 
 def test_an_old_data_file_put_back_is_told(small: Small, clock: StillClock, tmp_path: Path):
     kept = shutil.copy(small.folder / "register-1.db", tmp_path / "kept")
-    keys = keeping(small, clock)
+    keys = keeping(small, clock, THEO)
     keys.add(NEW, ANOTHER)
     keys.replace_sheet(new_code())
     shutil.copy(kept, small.folder / "register-1.db")

@@ -160,9 +160,9 @@ def test_what_sharebook_would_never_write_is_damaged(
 
 
 def test_a_newer_register_is_told_apart_from_a_damaged_one(made: Made) -> None:
-    Bundle(made.folder).keys.write_text('{"format": 2, "unheard": "of"}')
+    Bundle(made.folder).keys.write_text('{"format": 3, "unheard": "of"}')
     trouble = trouble_with(made.folder)
-    assert (trouble.code, trouble.facts) == ("register_newer", {"found": 2, "known": 1})
+    assert (trouble.code, trouble.facts) == ("register_newer", {"found": 3, "known": 2})
 
 
 def test_a_sound_copy_is_mentioned_but_not_used(made: Made) -> None:

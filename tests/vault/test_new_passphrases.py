@@ -28,7 +28,7 @@ from tests.vault.school import (
     pupils,
 )
 
-NEW = Person("Robin Standin", Code("safeguarding_lead"))
+NEW = Person("Robin Standin", Code("office"))
 
 # ---------------------------------------------------------------------------- passphrases
 
@@ -102,7 +102,7 @@ def test_a_new_sheet_opens_and_the_lost_one_does_not(
     small: Small, clock: StillClock, *, known_to_others: bool
 ):
     code = new_code()
-    keeping(small, clock).replace_sheet(code, known_to_others=known_to_others)
+    keeping(small, clock, THEO).replace_sheet(code, known_to_others=known_to_others)
     with pytest.raises(Refused, match="recovery_wrong"):
         access_with_recovery(small.folder, small.code, clock)
     everybody_finds_everything(Small(small.folder, code), clock)

@@ -30,10 +30,11 @@ from tests.vault.school import (
     everybody_finds_everything,
     files,
     keeping,
+    keeping_with_sheet,
     pupils,
 )
 
-NEW = Person("Robin Standin", Code("safeguarding_lead"))
+NEW = Person("Robin Standin", Code("office"))
 
 
 def generation(small: Small) -> int:
@@ -94,7 +95,7 @@ def test_who_was_taken_off_opens_nothing_and_everybody_else_everything(
     with pytest.raises(Refused, match="person_unknown"):
         access(small.folder, QUINN, PASSPHRASES[QUINN], clock)
     everybody_finds_everything(small, clock, QUINN)
-    assert files(small) == ["register-2.db", "register.keys", "register.keys.bak"]
+    assert files(small) == ["register-2.db", "register.keys", "register.keys.bak", "sealed-1.db"]
 
 
 def test_the_old_key_file_of_who_was_taken_off_opens_nothing(
@@ -124,7 +125,7 @@ def test_the_entries_and_their_seal_stay_when_the_key_changes(
 
 
 def test_the_last_who_keeps_the_register_stays(small: Small, clock: StillClock):
-    keys = keeping(small, clock)
+    keys = keeping_with_sheet(small, clock)
     keys.remove(THEO)
     with pytest.raises(Refused, match="last_person"):
         keys.remove(PAT)
@@ -143,7 +144,7 @@ def test_the_only_head_does_not_take_themselves_off(small: Small, clock: StillCl
 def test_nobody_of_that_name(small: Small, clock: StillClock):
     with pytest.raises(Refused, match="person_unknown"):
         keeping(small, clock).remove("Nobody")
-    assert files(small) == ["register-1.db", "register.keys", "register.keys.bak"]
+    assert files(small) == ["register-1.db", "register.keys", "register.keys.bak", "sealed-1.db"]
 
 
 @pytest.mark.parametrize("verb", ["add", "remove", "sheet"])

@@ -69,7 +69,7 @@ def test_a_new_sheet_begins_unproved(small: Small, clock: StillClock):
     sheet = proof(small, clock)
     sheet.remember()
 
-    KeyKeeping(access(small.folder, PAT, PASSPHRASES[PAT], clock), clock, LEAST).replace_sheet(
+    KeyKeeping(access(small.folder, THEO, PASSPHRASES[THEO], clock), clock, LEAST).replace_sheet(
         new_code()
     )
 
