@@ -2,6 +2,7 @@
 # Because plain numbers and words stand for identifiers and codes.
 """Invented records, one of every kind with every field filled, and ways to write them."""
 
+import hashlib
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
@@ -16,10 +17,13 @@ from sharebook.domain.calls import Call
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.contacts import Contact, Restriction
 from sharebook.domain.disclosures import Asker, Decision, Disclosure, Receipt
+from sharebook.domain.disposal import Disposal, Disposed, Order
 from sharebook.domain.flows import CohortRule, Exclusion, Flow, Reach, Standing
 from sharebook.domain.headings import Heading
+from sharebook.domain.holds import Hold, HoldReason
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import FormerName, Recipient
+from sharebook.domain.retention import Keeping
 from sharebook.domain.school import School
 
 KEY = bytes(range(32))
@@ -86,6 +90,12 @@ def one_of_each():
         ),
         Disclosure(2, DAY, 1, Cohort.of([1, 4]), "two children", items=("name",)),
         Call(1, 1, DAY, "10:15", 1, "Sam", ("voice",), "asked who", "ab" * 32, 3),
+        Hold(1, HoldReason.LITIGATION, "the case of the lunch", DAY, 1, 1, LATER),
+        Keeping(1, "PUPIL", 30, "the governors", in_use=False),
+        Disposal(
+            1, LATER, Disposed.ENTRY, "its time has ended", "Pat Inkwell, head", 1, (7, 9), 2, 0,
+            DAY, LATER, "PUPIL", 25, hashlib.sha256(b"skeleton").hexdigest(),
+        ),
     ]  # fmt: skip
 
 
@@ -93,6 +103,15 @@ def write(register, *records, person="Pat Inkwell"):
     """Write `records` in one transaction and return their places in the chain."""
     with register.writing(person) as writer:
         return [writer.add(record) for record in records]
+
+
+def write_and_dispose(register, *records):
+    """Write `records`, dispose of one more child, and put another on roll after that."""
+    write(register, *records, a_pupil(4, surname="Quillfeather"))
+    with register.writing("Pat Inkwell") as writer:
+        writer.dispose(Order(Disposed.PUPIL, 4, LATER, "its time has ended", "the head"))
+    register.sweep()
+    write(register, a_pupil(5, surname="Inkblot"))
 
 
 # ---------------------------------------------------------------- any record at all

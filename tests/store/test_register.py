@@ -158,10 +158,10 @@ def test_a_childs_log_holds_what_reached_the_child_and_nothing_else(register):
 def test_a_childs_log_reads_no_other_childs_entries(register, connection):
     write(register, *(a_disclosure(n, [n]) for n in range(1, 50)))
 
-    from sharebook.store.register import _HOLDS
+    from sharebook.store.holding import HOLDS
 
     plan = connection.execute(
-        "EXPLAIN QUERY PLAN SELECT r.seq FROM disclosure r " + _HOLDS,  # noqa: S608 - the program's own text
+        "EXPLAIN QUERY PLAN SELECT r.seq FROM disclosure r " + HOLDS,  # noqa: S608 - the program's own text
         {"pupil": 3},
     ).fetchall()
 

@@ -15,7 +15,7 @@ from sharebook.store.creating import create_database
 from sharebook.store.register import SqlRegister
 from sharebook.words.sentences import told
 from tests.conftest import Quiet, StillClock
-from tests.store.samples import KEY, a_disclosure, a_pupil, one_of_each, write
+from tests.store.samples import KEY, a_disclosure, a_pupil, one_of_each, write, write_and_dispose
 
 _SHADOW = ("pupil_fts", "sqlite_")
 _OTHER = {
@@ -26,14 +26,16 @@ _OTHER = {
 
 
 def filled(path):
-    """Make a register with every family, a correction among them, and return its connection."""
+    """Make a register with every family, corrections and a disposal, and return its connection."""
     connection = create_database(path, KEY, "register-of-tests")
     clock = StillClock(datetime(2026, 9, 14, 10, 40, tzinfo=UTC))
     register = SqlRegister(connection, clock)
-    seqs = write(register, *one_of_each(), a_pupil(2), a_pupil(3), a_disclosure(3, range(5, 40)))
-    for record, old in zip(one_of_each(), seqs, strict=False):
+    records = one_of_each()[:12]
+    seqs = write(register, *records, a_pupil(2), a_pupil(3), a_disclosure(3, range(5, 40)))
+    for record, old in zip(records, seqs, strict=False):
         with register.writing("Lee Ladle") as writer:
             writer.add(record, supersedes=old, reason="put right")
+    write_and_dispose(register, *one_of_each()[12:])
     return connection
 
 

@@ -20,6 +20,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {  # catalogue: field: the catalog
         "schedule1": "schedule1",
     },
     "recipient_kinds": {"role": "roles", "condition": "conditions", "schedule1": "schedule1"},
+    "retention": {"items": "items"},
     "starter_flows": {
         "kind": "recipient_kinds",
         "role": "roles",
@@ -38,6 +39,8 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {  # catalogue: field: the catalog
 }
 EVERYWHERE: Mapping[str, str] = {"nations": "nations", "school_types": "school_types"}
 SUBJECTS = frozenset({"pupil", "parent", "any"})
+KEPT = frozenset({"pupil", "entry", "call"})
+COUNTED_FROM = frozenset({"birth", "leaving", "entry"})
 MONTHS = range(1, 13)
 
 
@@ -117,6 +120,11 @@ def _list_faults(catalogues: Catalogues) -> Iterator[str]:
         f"cycles {cycle.code}: has a month that no year has"
         for cycle in catalogues.cycles.values()
         if any(month not in MONTHS for month in cycle.months)
+    )
+    yield from (
+        f"retention {row.code}: nothing of the kind is kept, or counted so"
+        for row in catalogues.retention.values()
+        if row.keeps not in KEPT or row.counts_from not in COUNTED_FROM or row.years < 1
     )
     places = sorted(heading.place for heading in catalogues.headings.values())
     if places != list(range(1, len(places) + 1)):

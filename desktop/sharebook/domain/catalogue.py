@@ -260,6 +260,20 @@ class StarterFlow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionRow(Row):
+    """How long something is kept (law.md 6): `years` from birth, leaving or the entry's day.
+
+    `keeps`: pupil, entry or call; with `flags` or `items`, of such children only.
+    """
+
+    keeps: str
+    counts_from: str
+    years: int
+    flags: tuple[str, ...] = ()
+    items: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogues:
     """Every catalogue, by code, in the order of its file."""
 
@@ -282,4 +296,5 @@ class Catalogues:
     confidentiality: Mapping[Code, Row]
     family_told: Mapping[Code, Row]
     regulators: Mapping[Code, Row]
+    retention: Mapping[Code, RetentionRow]
     starter_flows: Mapping[Code, StarterFlow]

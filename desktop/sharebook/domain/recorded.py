@@ -24,6 +24,7 @@ class Recorded(Generic[T_co]):
         superseded_by: the record that put it right, if any.
         superseded_at: when that happened.
         reason: why it was put right.
+        disposed: only its skeleton is left, because its retention ended.
     """
 
     record: T_co
@@ -34,6 +35,7 @@ class Recorded(Generic[T_co]):
     superseded_by: Seq | None = None
     superseded_at: datetime | None = None
     reason: str = ""
+    disposed: bool = False
 
     def known_at(self, moment: datetime | None) -> bool:
         """Say whether the register held this record, unsuperseded, at `moment` (None: now)."""

@@ -13,7 +13,7 @@ from sharebook.store.shelves import Shelves
 from sharebook.store.sqlite import Cell, Connection
 
 T = TypeVar("T")
-_STORY = 8  # cells of the story before the record's own
+_STORY = 9  # cells of the story before the record's own
 
 
 class Reader:
@@ -37,8 +37,8 @@ class Reader:
         """
         own = "".join(f', r."{name}"' for name in family.names)
         sql = (  # names come from our own families, values are bound
-            "SELECT r.seq, r.id, w.at, w.person, r.supersedes, r.superseded_by, s.at, r.reason"  # noqa: S608 - see above
-            f'{own} FROM "{family.entity}" r JOIN log w ON w.seq = r.seq'
+            "SELECT r.seq, r.id, w.at, w.person, r.supersedes, r.superseded_by, s.at, r.reason,"  # noqa: S608 - see above
+            f' r.salt = zeroblob(16){own} FROM "{family.entity}" r JOIN log w ON w.seq = r.seq'
             f" LEFT JOIN log s ON s.seq = r.superseded_by {where} ORDER BY {order}"
         )
         with surroundings():
@@ -47,7 +47,9 @@ class Reader:
         return [self._recorded(family, row) for row in rows]
 
     def _recorded(self, family: Family[T], row: Sequence[Any]) -> Recorded[T]:
-        seq, identifier, at, by, supersedes, superseded_by, superseded_at, reason = row[:_STORY]
+        seq, identifier, at, by, supersedes, superseded_by, superseded_at, reason, gone = row[
+            :_STORY
+        ]
         return Recorded(
             record=family.from_row(seq, identifier, row[_STORY:], self._shelves),
             seq=Seq(seq),
@@ -57,6 +59,7 @@ class Reader:
             superseded_by=superseded_by,
             superseded_at=_moment(family, seq, superseded_at) if superseded_at else None,
             reason=reason,
+            disposed=bool(gone),
         )
 
 

@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import UTC, date
 from typing import TypeVar
 
 from sharebook.domain.chain import Head
@@ -14,12 +14,13 @@ from sharebook.domain.findings import Finding
 from sharebook.domain.names import PupilId, RecipientId, Seq
 from sharebook.domain.pupils import Pupil
 from sharebook.domain.recorded import Recorded
-from sharebook.store import search
+from sharebook.store import search, sweeping
 from sharebook.store.chaining import read_head, register_id
 from sharebook.store.errors import surroundings
 from sharebook.store.families.disclosure import DISCLOSURE
 from sharebook.store.families.every import family_of
 from sharebook.store.families.pupil import PUPIL
+from sharebook.store.holding import HOLDS
 from sharebook.store.reading import Reader
 from sharebook.store.shelves import Shelves
 from sharebook.store.sqlite import Connection, number
@@ -28,14 +29,6 @@ from sharebook.store.writing import RandomBytes, Session, SqlWriter, transaction
 
 T = TypeVar("T")
 
-_HOLDS = """WHERE r.seq IN (
-    SELECT disclosure FROM disclosure_pupil WHERE pupil = :pupil
-    UNION ALL
-    SELECT d.seq FROM cohort c CROSS JOIN disclosure d ON d.cohort = c.number
-    WHERE c.base <= :pupil AND :pupil < c.top
-      AND instr('0123456789ABCDEF', substr(hex(substr(
-              c.bits, (:pupil - c.base) / 8 + 1, 1)), 2 - (:pupil - c.base) % 8 / 4, 1)) - 1
-          >> (:pupil - c.base) % 4 & 1)"""
 _LAST_SENT = """SELECT max(day) FROM disclosure WHERE recipient = ? AND superseded_by IS NULL
     AND decision IN (SELECT value FROM json_each(?))"""
 _BY_DAY = "r.day, r.time, r.seq"
@@ -110,7 +103,7 @@ class SqlRegister:
 
     def disclosures_about(self, pupil: PupilId) -> list[Recorded[Disclosure]]:
         """Return every disclosure whose cohort holds `pupil`, superseded ones too, oldest first."""
-        return self._reader.read(DISCLOSURE, _HOLDS, _BY_DAY, {"pupil": pupil})
+        return self._reader.read(DISCLOSURE, HOLDS, _BY_DAY, {"pupil": pupil})
 
     def disclosures_between(self, first: date, last: date) -> list[Recorded[Disclosure]]:
         """Return disclosures made from `first` to `last`, superseded ones too, oldest first."""
@@ -156,6 +149,18 @@ class SqlRegister:
         """Open one transaction in `person`'s name; all of it is kept or none."""
         session = Session.of(person, self._clock.now(), self._random)
         return transaction(self._connection, self._shelves, session)
+
+    def sweep(self) -> bool:
+        """Write the file anew after a disposal, if that is owed; say whether it was done.
+
+        Raises:
+            Trouble: one of `errors`; the file is as it was and the sweep is still owed.
+        """
+        if not sweeping.owed(self._connection):
+            return False
+        sweeping.sweep(self._connection, self._clock.now().astimezone(UTC).isoformat())
+        self._shelves.forget()
+        return True
 
     def verify(self, progress: Progress) -> Iterator[Finding]:
         """Compare file, structure, records and chain, page by page from the disk."""

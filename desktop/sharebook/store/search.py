@@ -52,6 +52,13 @@ def index(connection: Connection, identifier: int, pupil: Pupil) -> None:
     )
 
 
+def forget(connection: Connection, identifier: int) -> None:
+    """Leave nothing of a child in the search, not even in what its index has not tidied yet."""
+    connection.execute("DELETE FROM pupil_fts WHERE rowid = ?", (identifier,))
+    connection.execute("DELETE FROM pupil_word WHERE pupil = ?", (identifier,))
+    connection.execute("INSERT INTO pupil_fts (pupil_fts) VALUES ('optimize')")
+
+
 def find(connection: Connection, words: str, day: date, limit: int) -> list[int]:
     """Return the ids of children that match every word, at most `limit`.
 

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import Any, Self
 
 from sharebook.domain.chain import Head, Link, commitment, next_hash
+from sharebook.domain.disposal import Disposal, DisposalId, Order
 from sharebook.domain.errors import Refused
 from sharebook.domain.names import Seq
 from sharebook.domain.pupils import Pupil
-from sharebook.store import search
+from sharebook.store import disposing, search
 from sharebook.store.chaining import read_head
 from sharebook.store.errors import surroundings
 from sharebook.store.families.every import family_of
@@ -20,6 +21,7 @@ from sharebook.store.shelves import Shelves
 from sharebook.store.sqlite import MAIN, Connection, number
 
 SALT_BYTES = 16
+NO_SALT = bytes(SALT_BYTES)  # what disposal leaves
 RandomBytes = Callable[[int], bytes]
 
 
@@ -72,7 +74,7 @@ class SqlWriter:
         """Write `record` and its entry, and return its place in the chain.
 
         Raises:
-            Refused: no_such_record, superseded_already.
+            Refused: no_such_record, superseded_already, record_disposed_of.
             Trouble: one of `errors`; the transaction is lost.
         """
         if not self._connection.in_transaction:
@@ -86,6 +88,27 @@ class SqlWriter:
             self._write(family, record, supersedes, tidy(reason))
         self.whole = True
         return self._head.seq
+
+    def dispose(self, order: Order) -> Disposal:
+        """Write the disposal and blank what it covers; `sweep` the register afterwards.
+
+        Raises:
+            Refused: disposal_nothing.
+            Trouble: one of `errors`; the transaction is lost.
+        """
+        if self._schema != MAIN:
+            message = "dispose through a connection of the file's own"
+            raise RuntimeError(message)
+        with surroundings():
+            found = disposing.covered(self._connection, self._shelves, order)
+        disposing.refuse_empty(order, found)
+        disposal = disposing.disposal_of(DisposalId(self.next_id(Disposal)), order, found)
+        seq = self.add(disposal)
+        self.whole = False
+        with surroundings():
+            disposing.blank(self._connection, self._shelves, seq, found)
+        self.whole = True
+        return disposal
 
     def _write(
         self, family: Family[Any], record: object, supersedes: Seq | None, reason: str
@@ -137,11 +160,13 @@ class SqlWriter:
 
     def _refuse_unless_current(self, family: Family[Any], seq: Seq) -> None:
         row = self._connection.execute(
-            f"SELECT superseded_by FROM {self._table(family)} WHERE seq = ?",  # noqa: S608 - ours
+            f"SELECT superseded_by, salt FROM {self._table(family)} WHERE seq = ?",  # noqa: S608 - ours
             (seq,),
         ).fetchone()
         if row is None:
             raise Refused("no_such_record", seq=seq)
+        if row[1] == NO_SALT:
+            raise Refused("record_disposed_of")
         if row[0] is not None:
             raise Refused("superseded_already", seq=seq, by=row[0])
 

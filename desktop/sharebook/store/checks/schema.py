@@ -10,8 +10,10 @@ from sharebook.store.generation import meta_keys, read_generation
 from sharebook.store.opening import APPLICATION_ID
 from sharebook.store.sheet_proofs import proof_keys
 from sharebook.store.sqlite import Connection, in_memory, number
+from sharebook.store.sweeping import swept_keys
 
-_MADE = "SELECT type || ' ' || name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
+# What a planner gathers (sqlite_stat) counts as added: it may hold names, and we never ask for it.
+_MADE = "SELECT type || ' ' || name, sql FROM sqlite_master"
 _IDENTITY = {"register_id"}
 
 
@@ -33,6 +35,7 @@ def unknown_meta(connection: Connection) -> Iterator[Finding]:
     """
     found = {str(row[0]) for row in connection.execute("SELECT key FROM meta").fetchall()}
     written = _IDENTITY | meta_keys(read_generation(connection)) | proof_keys(connection)
+    written |= swept_keys(connection)
     for key in sorted(found ^ written):
         yield stop("check_meta_changed", key=key)
 

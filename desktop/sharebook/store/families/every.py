@@ -7,9 +7,12 @@ from sharebook.store.families import (
     call,
     contact,
     disclosure,
+    disposal,
     exclusion,
     flow,
     heading,
+    hold,
+    keeping,
     pupil,
     recipient,
     school,
@@ -31,6 +34,9 @@ EVERY: tuple[Family[Any], ...] = (
     exclusion.EXCLUSION,
     disclosure.DISCLOSURE,
     call.CALL,
+    hold.HOLD,
+    keeping.KEEPING,
+    disposal.DISPOSAL,
 )
 _BY_KIND = {family.kind: family for family in EVERY}
 
