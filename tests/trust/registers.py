@@ -91,7 +91,7 @@ def _one(writer: SqlWriter, chance: Random, step: int) -> None:
     if step % 9 == 8:
         identifier = CallId(writer.next_id(Call))
         pupil, day = PupilId(chance.randint(1, PUPILS)), date(2026, 5, 1)
-        writer.add(Call(identifier, pupil, day, "10:15", None, "Sam", ("voice",), "asked who"))
+        writer.add(Call(identifier, pupil, day, "10:15", None, "Sam", (Code("voice"),), "asked"))
         return
     bulk = step % 5 == 0
     start = chance.randint(1, PUPILS)

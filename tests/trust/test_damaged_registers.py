@@ -2,14 +2,17 @@
 
 import os
 import shutil
+import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from sharebook.bootstrap.desk import Desk
 from sharebook.domain.errors import SharebookError
-from sharebook.words.sentences import sentence, told
+from sharebook.words.sentences import told
 from tests.conftest import Quiet
 from tests.trust.damage import DATA, harm
 from tests.trust.registers import Kept, everything, opened
@@ -22,21 +25,19 @@ def outcome(folder: Path, template: Kept) -> str:
     """Open and check a register as the program does; what is wrong with the program is raised."""
     try:
         desk = opened(folder)
+        with closing(desk):
+            return _said_of(desk, template)
     except SharebookError as refused:
-        assert sentence(refused.code, refused.facts)
-        return REFUSED
-    try:
-        health = desk.checking.check(Quiet())
-        assert all(map(told, health.findings))
-        if not health.ok:
-            return FOUND
-        assert everything(desk) == template.told, "all is well, but it tells another story"
-        return SOUND
-    except SharebookError as trouble:
-        assert sentence(trouble.code, trouble.facts)
-        return REFUSED
-    finally:
-        desk.close()
+        return REFUSED if told(refused) else "refused without a word"
+
+
+def _said_of(desk: Desk, template: Kept) -> str:
+    health = desk.checking.check(Quiet())
+    assert all(map(told, health.findings))
+    if not health.ok:
+        return FOUND
+    assert everything(desk) == template.told, "all is well, but it tells another story"
+    return SOUND
 
 
 def is_as_it_was(folder: Path, template: Kept) -> bool:
@@ -64,7 +65,7 @@ def test_no_harm_goes_unseen_and_none_brings_the_program_down(template, tmp_path
     )
 
     for (kind, found), count in sorted(seen.items()):
-        print(f"{count:5}  {kind:45} {found}")
+        sys.stdout.write(f"{count:5}  {kind:45} {found}\n")
     assert seen.total() == HARMED
     assert {found for _, found in seen} == {REFUSED, FOUND, SOUND}
 
