@@ -243,13 +243,13 @@ def test_a_lock_the_server_gave_to_another_is_noticed_and_left_to_them(lock, tim
     assert read_note((tmp_path / NAME).read_bytes()) == theirs
 
 
-def test_a_folder_that_cannot_be_written_is_said_so(tmp_path, clock):
+def test_a_folder_that_is_gone_is_said_so(tmp_path, clock):
     lock = WriterLock(tmp_path / "gone", "Pat Inkwell", clock, ByHand())
 
     with pytest.raises(Trouble) as refused:
         lock.take()
 
-    assert refused.value.code == "writer_lock_refused"
+    assert refused.value.code == "register_folder_gone"
     assert "gone" in told(refused.value)
 
 

@@ -1,25 +1,25 @@
 """The register as a desk sees it: anybody reads, one program writes.
 
 Reading never waits for this lock. With the rollback journal every read is short and sees the last
-whole transaction, so a second program may read the live file; "as at 10:42" snapshots for slow
-shares are a matter of comfort, not of safety. The lock is taken at the first write, not at
-opening, so a window that only looks things up keeps nobody from writing; from then on it is kept
-until the desk is closed. Each transaction reads the end of the chain anew before its first entry.
+whole transaction. The lock is taken at the first write, not at opening, so a window that only
+looks things up keeps nobody from writing; from then on it is kept until the desk is closed. Each
+transaction reads the end of the chain anew before its first entry. A window that is opened while
+another program holds the lock gets a snapshot (`snapshot`), so that it never keeps a file open
+for long that another program writes to.
 """
 
 import os
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sharebook.bootstrap.upgrading import alone
+from sharebook.bootstrap.upgrading import Claim, alone
 from sharebook.domain.clock import Clock
-from sharebook.domain.errors import Refused
+from sharebook.domain.errors import Refused, Trouble
 from sharebook.store.opening import open_database
 from sharebook.store.register import SqlRegister
 from sharebook.store.writing import SqlWriter
 from sharebook.vault.bundle import Bundle
 from sharebook.vault.key_disk import read_key_file
-from sharebook.vault.writer_lock import WriterLock
 
 
 class OneWriterRegister(SqlRegister):
@@ -31,7 +31,7 @@ class OneWriterRegister(SqlRegister):
         lock: this desk's claim.
     """
 
-    def __init__(self, database: Path, data_key: bytes, clock: Clock, lock: WriterLock) -> None:
+    def __init__(self, database: Path, data_key: bytes, clock: Clock, lock: Claim) -> None:
         super().__init__(open_database(database, data_key, lambda: alone(lock)), clock)
         self._database = database
         self._file = database.stat()
@@ -43,7 +43,7 @@ class OneWriterRegister(SqlRegister):
         Raises:
             Refused: `register_being_written` (or `_by_somebody`), and `register_moved_on` where
                 the keys were changed or a backup was restored since this desk was opened.
-            Trouble: as `WriterLock.take`, or the key file cannot be read.
+            Trouble: `data_file_gone`, as `WriterLock.take`, or the key file cannot be read.
         """
         self._lock.take()
         self._refuse_a_stale_desk()
@@ -56,7 +56,11 @@ class OneWriterRegister(SqlRegister):
 
     def _refuse_a_stale_desk(self) -> None:
         """What was written now would go into a file that no key file names any more."""
-        named = read_key_file(Bundle(self._database.parent)).database
-        same_file = self._database.exists() and os.path.samestat(self._file, self._database.stat())
-        if named != self._database.name or not same_file:
+        if read_key_file(Bundle(self._database.parent)).database != self._database.name:
+            raise Refused("register_moved_on")
+        try:
+            found = self._database.stat()
+        except OSError as gone:
+            raise Trouble("data_file_gone", file=self._database) from gone
+        if not os.path.samestat(self._file, found):
             raise Refused("register_moved_on")

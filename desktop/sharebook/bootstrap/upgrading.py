@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from typing import Protocol
 
 from sharebook.bootstrap.access import Access
 from sharebook.domain.clock import Clock
@@ -9,11 +10,34 @@ from sharebook.domain.errors import Refused, SharebookError, Trouble
 from sharebook.store.opening import open_database
 from sharebook.vault.writer_lock import WriterLock
 
+
+class Claim(Protocol):
+    """A claim to write: the writer's lock, or what stands for it where nobody may write."""
+
+    def take(self) -> None:
+        """Hold the register for writing from now on.
+
+        Raises:
+            Refused: another program writes, or this is a snapshot.
+            Trouble: as `WriterLock.take`.
+        """
+        ...
+
+    def let_go(self) -> None:
+        """Give the claim up."""
+        ...
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this desk may write now."""
+        ...
+
+
 _OF_THE_DISK = ("disk_full", "disk_error", "read_only", "cannot_open", "writer_lock_refused")
 
 
 @contextlib.contextmanager
-def alone(lock: WriterLock) -> Iterator[None]:
+def alone(lock: Claim) -> Iterator[None]:
     """Hold the register for writing while its file is brought up to date, and no longer.
 
     Raises:

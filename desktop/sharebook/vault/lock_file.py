@@ -20,15 +20,20 @@ _BINARY: int = getattr(os, "O_BINARY", 0)
 class LockFile:
     """An open lock file; `close` frees the lock."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, make: bool = True) -> None:
         """Open the file at `path`, which is made if it is not there.
+
+        Args:
+            path: of the file.
+            make: False lets only a file be opened that is there.
 
         Raises:
             OSError: the folder is read-only or gone.
         """
+        flags = os.O_RDWR | _BINARY | (os.O_CREAT if make else 0)
         self._path = path
         self._turn = threading.Lock()  # the sign of life comes from a thread of its own
-        self._handle = os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, _OWNER_ONLY)
+        self._handle = os.open(path, flags, _OWNER_ONLY)
 
     def try_lock(self) -> bool:
         """Take the lock, or return False where another process holds it.

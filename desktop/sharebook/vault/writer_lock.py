@@ -8,11 +8,13 @@ Within one process several desks may stand at one register (the window and its b
 They share the lock; SQLite takes their turns. It is held until the last of them lets go.
 """
 
+import contextlib
 import os
 import platform
 import secrets
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -26,6 +28,8 @@ from sharebook.vault.writer_note import WriterNote, read_note
 
 NAME = "writer.lock"
 _EVERY = 10.0  # seconds between two signs of life
+_SILENT = 60.0  # seconds after which a note that cannot be checked is taken for a crash's
+_TRIES, _PAUSE = 4, 0.02  # whoever only looks holds the lock for a moment
 
 
 class Timer(Protocol):
@@ -64,6 +68,19 @@ def _is_anothers(file: LockFile, nonce: str) -> bool:
     return note is not None and note.nonce != nonce
 
 
+def held_here(folder: Path) -> bool:
+    """Tell whether any desk of this program holds the register in `folder` for writing."""
+    with _guard:
+        return folder.resolve() in _held
+
+
+def _tries(file: LockFile) -> Iterator[bool]:
+    yield file.try_lock()
+    for _ in range(_TRIES - 1):
+        time.sleep(_PAUSE)
+        yield file.try_lock()
+
+
 class WriterLock:
     """One desk's claim to write; taken when first wanted, kept until let go.
 
@@ -87,15 +104,38 @@ class WriterLock:
                 and seen; `register_being_written_by_somebody` where it has not said so yet.
                 `place_synced_read_only` where a sync program copies the folder.
             Trouble: `writer_lock_refused` (read-only folder, a disk that cannot lock),
-                `writer_lock_lost` (the folder was replaced while this program held it).
+                `register_folder_gone`, `writer_lock_lost` (the folder was replaced while this
+                program held it).
         """
         with _guard:
             held = _held.get(self._folder)
             if held is None:
                 held = _held[self._folder] = self._begin()
             elif not held.is_ours():
-                raise Trouble("writer_lock_lost", folder=self._folder.name)
+                raise self._lost()
             held.holders.add(id(self))
+
+    def look(self) -> None:
+        """Let it pass that nobody else writes now; nothing is held afterwards.
+
+        Where this person may not write in the folder, the note alone is believed.
+
+        Raises:
+            Refused: another program writes, as for `take`.
+            Trouble: `register_folder_gone`, `writer_lock_refused` (a disk that cannot lock).
+        """
+        with _guard:
+            if self._folder in _held:
+                return
+            try:
+                file = LockFile(self._folder / NAME, make=False)
+            except FileNotFoundError:
+                return
+            except OSError:
+                self._refuse_by_note()
+                return
+            self._lock_or_refuse(file)
+            file.free()
 
     def let_go(self) -> None:
         """Give up the claim; the last one in this process frees the lock."""
@@ -124,17 +164,26 @@ class WriterLock:
             file = LockFile(self._folder / NAME)
         except OSError as wrong:
             raise self._refused(wrong) from wrong
+        self._lock_or_refuse(file)
+        nonce = secrets.token_hex(8)
+        return _Held(file, nonce, self._show_life(file, nonce))
+
+    def _lock_or_refuse(self, file: LockFile) -> None:
         try:
-            taken = file.try_lock()
+            if any(_tries(file)):
+                return
+            note = read_note(file.read())
         except OSError as wrong:
             file.close()
             raise self._refused(wrong) from wrong
-        if not taken:
-            note = read_note(file.read())
-            file.close()
-            raise self._being_written(note)
-        nonce = secrets.token_hex(8)
-        return _Held(file, nonce, self._show_life(file, nonce))
+        file.close()
+        raise self._being_written(note)
+
+    def _refuse_by_note(self) -> None:
+        with contextlib.suppress(OSError):
+            note = read_note((self._folder / NAME).read_bytes())
+            if note is not None and note.age(self._clock.now()) < _SILENT:
+                raise self._being_written(note)
 
     def _show_life(self, file: LockFile, nonce: str) -> Callable[[], None]:
         since = self._now()
@@ -159,5 +208,12 @@ class WriterLock:
             return Refused("register_being_written_by_somebody")
         return Refused("register_being_written", "", **note.facts(self._clock.now()))
 
+    def _lost(self) -> Trouble:
+        if not self._folder.is_dir():
+            return Trouble("register_folder_gone", folder=self._folder)
+        return Trouble("writer_lock_lost", folder=self._folder.name)
+
     def _refused(self, wrong: OSError) -> Trouble:
+        if isinstance(wrong, FileNotFoundError):
+            return Trouble("register_folder_gone", folder=self._folder)
         return Trouble("writer_lock_refused", folder=self._folder.name, reason=wrong.strerror)

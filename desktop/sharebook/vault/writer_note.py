@@ -30,6 +30,10 @@ class WriterNote:
         short = {name: value[:_LONGEST] for name, value in asdict(self).items()}
         return json.dumps(short, ensure_ascii=False).encode("utf-8", "replace")
 
+    def age(self, now: datetime) -> float:
+        """Return how many seconds ago the last sign of life was given."""
+        return (now - datetime.fromisoformat(self.alive)).total_seconds()
+
     def facts(self, now: datetime) -> dict[str, object]:
         """Return what a sentence about the writer mentions."""
         return {
