@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
     from sharebook.ui.ask import Ask
     from sharebook.ui.background import Background, Job
+    from sharebook.ui.locking import Locking
+    from sharebook.ui.sentry import Sentry
+    from sharebook.ui.shell import Shell
 
 
 class Program(QObject):
@@ -34,6 +36,7 @@ class Program(QObject):
         self._ask = ask
         self.desk: Desk | None = None
         self._backup: Job | None = None
+        self._sentry: Sentry | None = None
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self.close)
         self.window.may_close = self._may_close
@@ -46,6 +49,13 @@ class Program(QObject):
         return Background(self)
 
     @cached_property
+    def locking(self) -> "Locking":
+        """What is done for the window when it locks."""
+        from sharebook.ui.locking import Locking
+
+        return Locking(self.window, self)
+
+    @cached_property
     def ask(self) -> "Ask":
         """Whom every question goes through."""
         from sharebook.ui.window_ask import WindowAsk
@@ -54,6 +64,13 @@ class Program(QObject):
 
     def _window(self) -> QWidget:
         return self.window
+
+    @property
+    def shell(self) -> "Shell | None":
+        """The open register's pages; None at a door."""
+        from sharebook.ui.shell import Shell
+
+        return self.window.open if isinstance(self.window.open, Shell) else None
 
     def start(self, folder: Path | None = None) -> None:
         """Show the door of `folder`, of the register used last, or the first run."""
@@ -109,8 +126,11 @@ class Program(QObject):
         if self.window.isVisible():
             door.fill()
 
-    def enter(self, desk: "Desk", page: str = "today", **wanted: Any) -> None:
-        """Show the open register at the page called `page`, which is handed what is `wanted`."""
+    def enter(self, desk: "Desk", page: str = "", **wanted: Any) -> None:
+        """Show the open register at the page called `page`, which is handed what is `wanted`.
+
+        Without a page it is the one where the same person locked the window, else Today.
+        """
         from sharebook.ui.shell import Shell
         from sharebook.ui.telling import Telling
         from sharebook.ui.widgets.toast import Toast
@@ -121,12 +141,13 @@ class Program(QObject):
             old.deleteLater()
         toast = Toast(self.window)
         shell = Shell(desk, self.background, self.ask, Telling(self.ask), toast)
-        shell.lock.connect(self.lock)
+        shell.lock.connect(self.lock_asked)
+        shell.status.locks_after(self.settings.lock_minutes)
         shell.settings.connect(self._on_settings)
         shell.restore.connect(self.restore)
         self.window.put(shell, f"{desk.school().name} – Sharebook")
         shell.reopen.connect(self.reopen)
-        shell.go(page, **wanted)
+        shell.go(page or self.locking.page_of(desk), **wanted)
 
     def reopen(self, access: "Access", wanted: Mapping[str, Any]) -> None:
         """Carry on at the same page with the register's new keys."""
@@ -150,19 +171,33 @@ class Program(QObject):
         if self.desk is None:
             return
         folder = self.desk.folder
+        self.locking.note_page(self.desk)
         self._stop_work()
         owed = self.desk.step_away()
         self.desk = None
+        self.locking.leave_nothing()
+        if self._sentry is not None:
+            self._sentry.locked()
         self.unlock(folder)
         if owed is not None:
             self._backup = self.background.start(owed)
+
+    def lock_asked(self) -> None:
+        """Lock because the person said so; ask first where a half-typed form would be lost."""
+        if self.locking.may_close(self.ask, "Lock"):
+            self.lock()
+
+    def lock_at_once(self) -> None:
+        """Lock because the computer is about to sleep."""
+        if self.desk is not None:
+            self.locking.close_dialogs()
+            self.lock()
 
     def lock_when_left(self) -> None:
         """Lock because nobody is there; work under way is finished first."""
         if self.desk is None or ("background" in self.__dict__ and self.background.busy):
             return
-        while (dialog := QApplication.activeModalWidget()) is not None and dialog.close():
-            pass  # what a dialog asked stays unanswered, which changes nothing
+        self.locking.close_dialogs()
         QTimer.singleShot(0, self, self.lock)
 
     def close(self) -> None:
@@ -170,12 +205,13 @@ class Program(QObject):
         if self._backup is not None and self._backup.running:
             self.background.wait()  # the backup of what was locked is not broken off
         self._stop_work()
+        self.locking.leave_nothing()
         if self.desk is not None:
             self.desk.leave()
             self.desk = None
 
     def _may_close(self) -> bool:
-        if not self._may_stop():
+        if not self._may_stop() or not self.locking.may_close(self.ask, "Close"):
             return False
         if self.desk is not None and not self._app.isSavingSession():  # which waits for nobody
             self._stop_work()
@@ -199,19 +235,10 @@ class Program(QObject):
         backing_up = self._backup is not None and self._backup.running
         if "background" not in self.__dict__ or not self.background.long or backing_up:
             return True
-        from sharebook.ui.ask import Question
-
-        question = Question(
-            "Stop what is under way, and close?",
-            "Sharebook is still working. If you close it now, the work is stopped.",
-            act="Stop and close",
-            safe="Go on working",
-            more="Nothing is left half-done: what was not finished was not begun.",
-            icon="stop",
-        )
-        return self.ask.agrees(question)
+        return self.locking.may_stop(self.ask)
 
     def _stop_work(self) -> None:
+        self.locking.put_away()
         stop = getattr(self.window.open, "stop", None)
         if stop:
             stop()  # a pause that ends later would ask a closed register
@@ -226,28 +253,34 @@ class Program(QObject):
         settings.keep(self._where, chosen)
 
     def _on_painted(self) -> None:
-        from sharebook.ui.idle import Idle
+        from sharebook.ui.sentry import Sentry
         from sharebook.ui.telling import catch_bugs
 
         catch_bugs(self.ask)
-        idle = Idle(self._app)
-        idle.passed.connect(self.lock_when_left)
-        self.window.closing.connect(idle.deleteLater)
+        self._sentry = Sentry(self._app, self.settings.lock_minutes)
+        self._sentry.left.connect(self.lock_when_left)
+        self._sentry.asleep.connect(self.lock_at_once)
+        self._sentry.logs_off.connect(self.locking.put_away)
+        self.window.closing.connect(self._sentry.close)
         fill = getattr(self.window.open, "fill", None)
         if fill:
             fill()
 
     def _on_settings(self) -> None:
-        from sharebook.ui.dialogs.settings import SettingsDialog
+        from sharebook.ui.preferences import change
 
-        dialog = SettingsDialog(self.window, self.theme.wanted, self.theme.size)
-        if not dialog.exec():
-            return
-        size_changed = dialog.size_chosen != self.theme.size
-        self.theme.choose(dialog.scheme_chosen, dialog.size_chosen)
-        self._keep(replace(self.settings, scheme=self.theme.wanted, size=self.theme.size))
+        change(self)
+
+    def use(self, chosen: settings.Settings) -> None:
+        """Use these settings, and keep them."""
+        size_changed = chosen.size != self.theme.size
+        self.theme.choose(chosen.scheme, chosen.size)
+        self._keep(chosen)
+        if self._sentry is not None:
+            self._sentry.idle.minutes = chosen.lock_minutes
         if size_changed and self.desk is not None:
             here = getattr(self.window.open, "here", None)
+            self._stop_work()
             self.enter(self.desk, here.name if here else "today")  # widgets take lengths when made
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
-MINUTES = 5
+from sharebook.ui.settings import LOCK_MINUTES
+
+MINUTES = LOCK_MINUTES
 _LOOK = 5_000  # milliseconds between two looks at the clock
 _SIGNS = frozenset(
     {
@@ -26,13 +28,22 @@ class Idle(QObject):
     page a tenth slower; a window sees only what comes from outside.
 
     Signals:
-        passed: nobody has touched anything for `MINUTES`; told again every `MINUTES`.
+        passed: nobody has touched anything for so long; told every five seconds from then on.
+
+    Attributes:
+        minutes: how long that is.
     """
 
     passed = Signal()
 
-    def __init__(self, app: QGuiApplication, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        app: QGuiApplication,
+        clock: Callable[[], float] = time.monotonic,
+        minutes: int = MINUTES,
+    ) -> None:
         super().__init__(app)
+        self.minutes = minutes
         self._clock = clock  # seconds, of any beginning
         self._last = clock()
         self._timer = QTimer(self, interval=_LOOK)
@@ -48,8 +59,7 @@ class Idle(QObject):
 
     def look(self) -> None:
         """Tell if it has been long enough."""
-        if self._clock() - self._last >= MINUTES * 60:
-            self._last = self._clock()
+        if self._clock() - self._last >= self.minutes * 60:
             self.passed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002 - Qt's name

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
 from sharebook.ui.focus_ring import FocusRing
 from sharebook.ui.letters import give
@@ -47,6 +47,7 @@ class MainWindow(QWidget):
         column.addWidget(strip)
         column.addWidget(self._stack, 1)
         self.ring = FocusRing(self)
+        self._own = (strip, self._stack, self.ring)
 
     @property
     def open(self) -> QWidget | None:
@@ -72,6 +73,15 @@ class MainWindow(QWidget):
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
+
+    def bare(self) -> None:
+        """Take away whatever lies over the page: messages, lists, dialogs and their shades."""
+        over = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        for each in over:
+            if each not in self._own:
+                each.hide()
+                each.deleteLater()
+        QToolTip.hideText()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Tell of the first paint, for late imports and the start test."""

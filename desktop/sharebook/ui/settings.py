@@ -7,6 +7,8 @@ from typing import Any
 
 _FILE = "window.json"
 _MOST = 8
+LOCK_MINUTES = 5
+LEAST_MINUTES, MOST_MINUTES = 1, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,14 @@ class Settings:
         size: text size in per cent.
         registers: folders opened, newest first.
         person: who opened the newest one.
+        lock_minutes: minutes without a key or the mouse until the window locks, 1 to 30.
     """
 
     scheme: str = "system"
     size: int = 100
     registers: tuple[str, ...] = field(default=())
     person: str = ""
+    lock_minutes: int = LOCK_MINUTES
 
     def opened(self, folder: Path, person: str) -> "Settings":
         """Return the settings after `person` opened `folder`."""
@@ -42,10 +46,15 @@ def load(where: Path) -> Settings:
     """Return the settings kept in `where`; the defaults where none, or damaged ones, are."""
     try:
         read: Any = json.loads((where / _FILE).read_text(encoding="utf-8"))
+        minutes = int(read.get("lock_minutes", LOCK_MINUTES))
         return Settings(
-            str(read["scheme"]), int(read["size"]), tuple(read["registers"]), str(read["person"])
+            str(read["scheme"]),
+            int(read["size"]),
+            tuple(read["registers"]),
+            str(read["person"]),
+            min(max(minutes, LEAST_MINUTES), MOST_MINUTES),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Settings()  # preferences only: nothing is lost by starting afresh
 
 

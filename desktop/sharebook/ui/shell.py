@@ -53,11 +53,13 @@ class Shell(QWidget):
         lock: the person wants to lock now.
         settings: the person wants the settings.
         restore: the file of a backup, or the folder of a register put aside, to put in place.
+        reopen: the Access from now on, and what the page is handed.
     """
 
     lock = Signal()
     settings = Signal()
     restore = Signal(object)
+    reopen = Signal(object, object)
 
     def __init__(
         self, desk: "Desk", background: Background, ask: Ask, telling: Telling, toast: Toast
@@ -80,6 +82,7 @@ class Shell(QWidget):
             "keys": self._show_keys,
             "help": self._on_help,
             "restore": self._restore,
+            "reopen": self._reopen,
         }
         self._cold = [name for name in _PAGES if register.exists(name)]
         self._unmade = [name for name in _AHEAD if register.exists(name)]
@@ -234,6 +237,10 @@ class Shell(QWidget):
     def _restore(self, file: object) -> None:
         """Ask for a restore once what called has returned: the register closes for it."""
         QTimer.singleShot(0, self, lambda: self.restore.emit(file))
+
+    def _reopen(self, access: object, **wanted: Any) -> None:
+        """Ask for the register to be opened anew, its keys being others now; the page stays."""
+        QTimer.singleShot(0, self, lambda: self.reopen.emit(access, wanted))
 
     def _on_help(self) -> None:
         if self.help.isVisible():

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from sharebook.ui.idle import MINUTES
 from sharebook.ui.look import look
 from sharebook.ui.widgets.labels import IconLabel, beside, label
-from sharebook.words.days import short_day
+from sharebook.words.days import count, short_day
 
 _EDGE, _GAP = 17, 20
 
@@ -22,7 +22,7 @@ class StatusLine(QFrame):
         self._code = ""
         self._saved = label("Nothing changed since it was opened")
         self._seal = label("")
-        self._lock = label(f"Locks after {MINUTES} minutes, or Ctrl L")
+        self._lock = label(_locks(MINUTES))
         self._saved_part = beside(IconLabel("check", 14, "ok"), self._saved, gap=6)
         self._seal_part = beside(IconLabel("seal", 14, "muted"), self._seal, gap=6)
         self._lock_part = beside(IconLabel("lock", 14, "muted"), self._lock, gap=6)
@@ -51,6 +51,11 @@ class StatusLine(QFrame):
         self._seal.setText(f"Seal {code}")
         self._fit()
 
+    def locks_after(self, minutes: int) -> None:
+        """Say after how long without a key or the mouse the window locks."""
+        self._lock.setText(_locks(minutes))
+        self._fit()
+
     def _fit(self) -> None:
         """Leave out the seal, then the lock, where large text fills the line."""
         room = self.width() - look().px(2 * _EDGE)
@@ -66,3 +71,7 @@ class StatusLine(QFrame):
         """Show what fits."""
         super().resizeEvent(event)
         self._fit()
+
+
+def _locks(minutes: int) -> str:
+    return f"Locks after {count(minutes, 'minute')}, or Ctrl L"

