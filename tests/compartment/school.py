@@ -39,6 +39,11 @@ class Keys:
         shutil.copytree(self.folder, folder)
         return Keys(folder, _at(self.office, folder), _at(self.lead, folder))
 
+    def renamed(self, folder: Path) -> "Keys":
+        """Rename the folder, and return the ways into it there."""
+        self.folder.rename(folder)
+        return Keys(folder, _at(self.office, folder), _at(self.lead, folder))
+
 
 def make(folder: Path, clock: StillClock) -> Keys:
     """Make the register, with a few entries by the office in it."""

@@ -1,0 +1,74 @@
+"""Killed while an entry moves: it stands in one of the two logs, never in both, never in neither.
+
+The folder is renamed after every other kill, as when it is restored elsewhere or reached over
+another drive letter: SQLite's own joining of two journals goes by the whole path.
+"""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.entries import standing
+from sharebook.vault.joined_journals import settle_joined
+from tests.compartment.mover import told
+from tests.compartment.school import PAT, Keys, opened
+
+KILLS = 40 if os.environ.get("SHAREBOOK_LONG") == "1" else 6
+ROOT = Path(__file__).parents[2]
+MOVER = [sys.executable, "-m", "tests.compartment.mover"]
+
+
+def kill_a_mover(keys: Keys, chance: random.Random) -> list[str]:
+    """Start a mover, kill it at any moment, and return the moves it acknowledged."""
+    environment = os.environ | {"PYTHONPATH": f"{ROOT / 'desktop'}{os.pathsep}{ROOT}"}
+    mover = subprocess.Popen(
+        MOVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment
+    )
+    assert mover.stdin is not None
+    assert mover.stdout is not None
+    mover.stdin.write(told(keys.lead) + "\n")
+    mover.stdin.flush()
+    assert mover.stdout.readline() == "ready\n"
+    time.sleep(chance.uniform(0.02, 0.4))  # the moment of the kill, not a wait for anything
+    mover.kill()
+    said, _ = mover.communicate()
+    return said.splitlines()
+
+
+def look(keys: Keys, clock, quiet) -> dict[bool, set[frozenset]]:
+    """Return whom the standing entries of each log are about, after proving both files."""
+    found = {}
+    for access, inside in ((keys.office, False), (keys.lead, True)):
+        desk = opened(access, clock)
+        register = desk.compartment.register if inside else desk.register
+        assert list(register.verify(quiet)) == []
+        entries = standing(register.current(Disclosure))
+        found[inside] = {frozenset(each.record.cohort) for each in entries}
+        desk.close()
+    return found
+
+
+@pytest.mark.slow
+def test_an_entry_stands_in_exactly_one_log_whenever_the_mover_dies(keys, clock, quiet):
+    chance = random.Random(20261121)  # noqa: S311 - not a secret
+    everyone = look(keys, clock, quiet)[False]
+    acknowledged = 0
+
+    for turn in range(KILLS):
+        acknowledged += len(kill_a_mover(keys, chance))
+        if turn % 2:
+            keys = keys.renamed(keys.folder.with_name(f"Moved {turn}.sharebook"))
+        settle_joined(keys.folder, PAT, clock)
+        found = look(keys, clock, quiet)
+
+        assert found[True] | found[False] == everyone
+        assert not found[True] & found[False]
+        assert not list(keys.folder.glob("*-mj*"))
+
+    assert acknowledged
