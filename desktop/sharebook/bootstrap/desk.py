@@ -45,6 +45,19 @@ class Desk(Verbs):
         """Open a second desk at the same register, for work in another thread."""
         return Desk(self._access, self.clock, self.catalogues)
 
+    def moved(self, access: Access) -> "Desk":
+        """Open the register the way `access` shows, after its keys changed, and close this desk.
+
+        The backup that this desk owes is owed by the new one.
+
+        Raises:
+            Trouble: as for opening; this desk stays open then.
+        """
+        fresh = Desk(access, self.clock, self.catalogues)
+        fresh._opened_at = self._opened_at
+        self.close()
+        return fresh
+
     def _refuse_anothers(self) -> None:
         """Work only with the data file that says it belongs to these keys."""
         found = self.register.identity()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sharebook.domain.errors import Refused
 from sharebook.ui.look import look
+from sharebook.ui.room import LARGE_TEXT
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import label
@@ -52,9 +53,14 @@ class NewPassphrase(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look().px(12))
-        frame, inside = panel("tint", 14, 10)
-        inside.addWidget(self._offered)
-        inside.addLayout(row(self.other, 1))
+        frame, inside = panel("tint", 12, 10)
+        if look().size >= LARGE_TEXT:
+            inside.addWidget(self._offered)
+            inside.addLayout(row(self.other, 1))
+        else:
+            beside = row(self._offered, self.other)
+            beside.setStretch(0, 1)
+            inside.addLayout(beside)
         for part in (frame, self.field, self.good, self.second, self._caps):
             column.addWidget(part)
 

@@ -1,0 +1,1 @@
+"""People and keys: who may open the register, and with what."""
