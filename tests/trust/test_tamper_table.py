@@ -12,7 +12,6 @@ import pytest
 
 from sharebook.domain.chain import Head, commitment
 from sharebook.domain.disclosures import Disclosure
-from sharebook.domain.findings import Severity
 from sharebook.domain.names import Seq
 from sharebook.domain.seal import tidy_code
 from sharebook.words.sentences import told
@@ -155,13 +154,10 @@ def test_an_older_seal_still_holds_after_more_work(two_ages):
     assert seen.codes_with_seal == {"seal_holds"}
 
 
-def test_each_letter_of_a_seal_counts(template):
-    desk = opened(template.folder)
+def test_each_letter_of_a_seal_counts(template, folder):
     letters = tidy_code(template.seal)
-    for place, letter in enumerate(letters):
-        if letter != "-":
-            other = "7" if letter != "7" else "8"
-            typed = letters[:place] + other + letters[place + 1 :]
-            found = desk.checking._compare(typed)
-            assert [each.severity for each in found] == [Severity.STOP]
-    desk.close()
+    places = [place for place, letter in enumerate(letters) if letter != "-"]
+    for place in places[::3]:
+        other = "7" if letters[place] != "7" else "8"
+        seen = looked_at(folder, letters[:place] + other + letters[place + 1 :])
+        assert seen.codes_with_seal == {"seal_unknown"}
