@@ -32,11 +32,13 @@ class Quiet:
 
 @pytest.fixture(autouse=True, scope="session")
 def private_backups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Backups and drafts made on leaving the window go nowhere near this person's own."""
+    """Backups, drafts and logs go nowhere near this person's own."""
     place = tmp_path_factory.mktemp("backups")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sharebook.bootstrap.backups.default_place", lambda: place)
         patch.setattr("sharebook.bootstrap.draft_box.default_place", lambda: place)
+        patch.setattr("sharebook.bootstrap.crash_reports.logs_folder", lambda: place / "Logs")
+        patch.setattr("sharebook.bootstrap.remembered_head.default_place", lambda: place)
         yield
 
 

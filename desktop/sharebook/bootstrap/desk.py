@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
@@ -10,6 +10,7 @@ from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.backups import Unheard
 from sharebook.bootstrap.one_writer import OneWriterRegister
 from sharebook.bootstrap.sheet_proof import SheetProof
+from sharebook.bootstrap.snapshot import ReadingClaim, Snapshot
 from sharebook.bootstrap.verbs import Verbs
 from sharebook.catalogues.loading import load
 from sharebook.domain.catalogue import Catalogues
@@ -24,26 +25,45 @@ from sharebook.vault.writer_lock import WriterLock
 class Desk(Verbs):
     """Every service of one open register; a desk belongs to the thread that opened it."""
 
-    def __init__(self, access: Access, clock: Clock, catalogues: Catalogues) -> None:
-        """Open the register.
+    def __init__(
+        self,
+        access: Access,
+        clock: Clock,
+        catalogues: Catalogues,
+        snapshot: Snapshot | None = None,
+    ) -> None:
+        """Open the register, or a snapshot of it, in which nothing can be saved.
 
         Raises:
             Trouble: `register_of_other_keys`, `register_unfinished`, or as `open_database`.
         """
-        self.lock = WriterLock(access.folder, access.person, clock)
-        register = OneWriterRegister(access.database, access.data_key, clock, self.lock)
+        self._snapshot = snapshot
+        reading = snapshot.reading if snapshot else access
+        self.lock: WriterLock | ReadingClaim = (
+            ReadingClaim(snapshot, clock)
+            if snapshot
+            else WriterLock(access.folder, access.person, clock)
+        )
+        try:
+            register = OneWriterRegister(reading.database, reading.data_key, clock, self.lock)
+        except BaseException:
+            self.lock.let_go()
+            raise
         super().__init__(access, register, clock, catalogues)
+        self._reading = reading
+        self._opened = False
         self._refuse_anothers()
         self._opened_at = self.register.head()
+        self._opened = True
 
     @classmethod
-    def opened(cls, access: Access, clock: Clock) -> Self:
-        """Open the register with the shipped catalogues."""
-        return cls(access, clock, load())
+    def opened(cls, access: Access, clock: Clock, snapshot: Snapshot | None = None) -> Self:
+        """Open the register, or a snapshot of it, with the shipped catalogues."""
+        return cls(access, clock, load(), snapshot)
 
     def again(self) -> "Desk":
         """Open a second desk at the same register, for work in another thread."""
-        return Desk(self._access, self.clock, self.catalogues)
+        return Desk(self._access, self.clock, self.catalogues, self._snapshot)
 
     def moved(self, access: Access) -> "Desk":
         """Open the register the way `access` shows, after its keys changed, and close this desk.
@@ -68,7 +88,9 @@ class Desk(Verbs):
             raise Trouble(code, path=str(self._access.database))
 
     def close(self) -> None:
-        """Let go of the files, the keys and the writer's lock."""
+        """Let go of the files, the keys and the writer's lock; remember how the register ended."""
+        if self._opened:
+            self.surroundings.note()
         self._close_compartment()
         self.register.close()
 
@@ -107,7 +129,19 @@ class Desk(Verbs):
 
         return back_up if owed else None
 
+    @property
+    def as_at(self) -> datetime | None:
+        """When the snapshot was taken that is read here (UTC); None at the register itself."""
+        return self._snapshot.as_at if self._snapshot else None
+
+    @property
+    def reading_status(self) -> str:
+        """As at when this is, and who writes meanwhile; "" at the register itself."""
+        return self.lock.status() if isinstance(self.lock, ReadingClaim) else ""
+
     def _owes_a_backup(self) -> bool:
+        if self._snapshot is not None:
+            return False  # whoever writes owes it
         with contextlib.suppress(Refused, Trouble):  # the register itself is out of reach
             due = self.backing_up.is_due(self._opened_at, self.register.head())
             return due and not self.school().practice

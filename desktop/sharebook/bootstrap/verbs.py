@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.backups import Source, backups_of
 from sharebook.bootstrap.draft_box import drafting_of
+from sharebook.bootstrap.health import HealthGround
+from sharebook.bootstrap.sheet_proof import SheetProof
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
 from sharebook.services.answering import Answering
@@ -20,6 +22,7 @@ from sharebook.services.enrolling import Enrolling
 from sharebook.services.exporting import Exporting
 from sharebook.services.importing import ImportPage, ImportPupils
 from sharebook.services.judging import Judging
+from sharebook.services.minding import Minding
 from sharebook.services.publishing.desk import Publishing
 from sharebook.services.publishing.sources import Sources
 from sharebook.services.recording import Recording
@@ -40,6 +43,7 @@ class Verbs:
         self, access: Access, register: SqlRegister, clock: Clock, catalogues: Catalogues
     ) -> None:
         self._access = access
+        self._reading = access  # of what is read; at a snapshot the copy's
         self.register = register
         self.clock = clock
         self.catalogues = catalogues
@@ -52,7 +56,7 @@ class Verbs:
         Raises:
             Trouble: its file is missing, damaged or another register's.
         """
-        if self._access.sealed is None:
+        if self._reading.sealed is None:
             return None
         from sharebook.bootstrap.compartment import Compartment, OpenParts
 
@@ -65,7 +69,7 @@ class Verbs:
             self.catalogues,
             self.clock,
         )
-        return Compartment(parts, self._access, self._access.sealed)
+        return Compartment(parts, self._reading, self._reading.sealed)
 
     def _close_compartment(self) -> None:
         opened: Compartment | None = self.__dict__.pop("compartment", None)
@@ -165,3 +169,16 @@ class Verbs:
     def checking(self) -> Checking:
         """Check the register's health."""
         return Checking(self.register)
+
+    @cached_property
+    def surroundings(self) -> HealthGround:
+        """The disk, the backups and this computer's memory around the register."""
+        sheet = SheetProof(self._access, self.clock)
+        return HealthGround(
+            self._access, self.clock, lambda: self.book.school().practice, sheet.proved_on
+        )
+
+    @cached_property
+    def minding(self) -> Minding:
+        """Mind what is wrong with the register or around it."""
+        return Minding(self.register, self.checking, self.surroundings, self.clock)

@@ -45,7 +45,7 @@ class Checking:
         found = list(self._register.verify(progress))
         try:
             if typed_seal.strip():
-                found += self._compare(typed_seal)
+                found.append(self.compare(typed_seal))
             seal = self.seal()
         except Trouble:
             if not found:
@@ -53,10 +53,10 @@ class Checking:
             seal = _NO_SEAL  # a damaged file may not tell any more; what was found says why
         return Health(tuple(found), seal, seal.seq)
 
-    def _compare(self, typed: str) -> list[Finding]:
+    def compare(self, typed: str) -> Finding:
+        """Say whether the register still holds what it held when a seal was printed."""
         code = tidy_code(typed)
         for head in self._register.heads():
             if seal_of(head).code == code:
-                facts = {"seq": f"{head.seq:,}"}
-                return [Finding("seal_holds", Severity.FINE, facts=facts)]
-        return [Finding("seal_unknown", Severity.STOP, facts={"seal": typed.strip()})]
+                return Finding("seal_holds", Severity.FINE, facts={"seq": f"{head.seq:,}"})
+        return Finding("seal_unknown", Severity.STOP, facts={"seal": typed.strip()})

@@ -1,0 +1,145 @@
+"""What the findings about a register are made from, on real disks."""
+
+import contextlib
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from sharebook.bootstrap.access import Access
+from sharebook.bootstrap.backups import Source, shelves_of
+from sharebook.bootstrap.people import people
+from sharebook.bootstrap.places import place_at
+from sharebook.bootstrap.remembered_head import RememberedHead, remembered_register
+from sharebook.domain.backups import Proof
+from sharebook.domain.clock import Clock
+from sharebook.domain.errors import Refused, Trouble
+from sharebook.domain.people import Person
+from sharebook.domain.places import Place
+from sharebook.domain.remembered import Seen
+from sharebook.services.backup_ports import Backup
+from sharebook.services.health.ground import BackupsKnown, Chain, KeyCopy, Room
+from sharebook.store.chain_points import chain_points
+from sharebook.vault.backup_shelf import Shelf
+from sharebook.vault.bundle import Bundle
+
+_SPARE = 50_000_000  # bytes; what Windows and others should have left
+_COPIES = 3  # a new data file, a backup, and its copy being proved
+
+
+class HealthGround:
+    """`services.health.ground.Ground` for the register that `access` opens.
+
+    Args:
+        practice: tells whether it is a practice register.
+        sheet: tells when the recovery sheet was last proved.
+    """
+
+    def __init__(
+        self,
+        access: Access,
+        clock: Clock,
+        practice: Callable[[], bool],
+        sheet: Callable[[], date | None],
+    ) -> None:
+        self._access = access
+        self._clock = clock
+        self._practice = practice
+        self._sheet = sheet
+        source = Source(access.folder, access.database, access.data_key)
+        self._shelves = shelves_of(source)
+
+    def practice(self) -> bool:
+        """Tell whether it is a practice register."""
+        return self._practice()
+
+    def place(self) -> Place:
+        """Return where the register lies."""
+        return place_at(self._access.folder)
+
+    def seen(self) -> Seen:
+        """Return how it stands to what this computer remembers of it."""
+        return self._memory().seen()
+
+    def note_check(self, *, well: bool) -> None:
+        """Remember that everything was checked; a disk that will not have it does no harm."""
+        with contextlib.suppress(Refused, Trouble, OSError):
+            self._memory().note()
+            self._memory().note_check(well=well)
+
+    def accept(self) -> None:
+        """Remember the register as it is, from now on.
+
+        Raises:
+            Trouble: `memory_not_written`, or the register cannot be read.
+        """
+        try:
+            self._memory().accept()
+        except OSError as wrong:
+            raise Trouble("memory_not_written", reason=wrong.strerror) from wrong
+
+    def note(self) -> None:
+        """Remember the register as it is now if it fits; never stands in anybody's way."""
+        with contextlib.suppress(Refused, Trouble, OSError):
+            self._memory().note()
+
+    def chain(self, places: Sequence[int]) -> Chain:
+        """Return the end of its chain, and the hashes at `places`."""
+        found = chain_points(self._access.database, self._access.data_key, places)
+        return Chain(found.head, found.hashes, found.written)
+
+    def backups(self) -> BackupsKnown:
+        """Return what is known of its backups; none of them is proved."""
+        memory = self._shelves.memory()
+        place = Path(memory.second_place) if memory.second_place else None
+        copies = Shelf(place, self._access.register_id).backups() if place else []
+        return BackupsKnown(
+            own=self._shelves.backups(),
+            second_place=place,
+            second=copies[0].moment if copies else None,
+            failed_code=memory.failed_code,
+            restored_at=_moment(memory.restored_at),
+            restored_seq=memory.restored_seq,
+        )
+
+    def proof(self, backup: Backup) -> Proof:
+        """Read a whole backup and tell whether it is what was written."""
+        return self._shelves.proof(backup)
+
+    def key_copy(self) -> KeyCopy:
+        """Return how the copy of the key file stands."""
+        bundle = Bundle(self._access.folder)
+        try:
+            copy = bundle.keys_backup.read_bytes()
+            return KeyCopy.SAME if copy == bundle.keys.read_bytes() else KeyCopy.STALE
+        except OSError:
+            return KeyCopy.MISSING
+
+    def room(self) -> Room | None:
+        """Return the room on its disk."""
+        try:
+            free = shutil.disk_usage(self._access.folder).free
+            size = self._access.database.stat().st_size
+        except OSError:
+            return None
+        return Room(free, size * _COPIES + _SPARE)
+
+    def people(self) -> Sequence[Person]:
+        """Return who has a passphrase."""
+        return people(self._access.folder)
+
+    def sheet_proved_on(self) -> date | None:
+        """Return when the recovery sheet last opened the register."""
+        return self._sheet()
+
+    def _memory(self) -> RememberedHead:
+        restored = _moment(self._shelves.memory().restored_at)
+        return remembered_register(self._access, self._clock, restored)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    return found if found is None or found.tzinfo else None

@@ -1,0 +1,1 @@
+"""One file per thing that can be wrong around a register; `minding` runs them all."""

@@ -1,0 +1,83 @@
+"""Which names and free texts hold a letter that no document can print."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sharebook.domain.agreements import Agreement
+from sharebook.domain.calls import Call
+from sharebook.domain.contacts import Contact
+from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.findings import Finding, Severity
+from sharebook.domain.flows import Exclusion, Flow
+from sharebook.domain.headings import Heading
+from sharebook.domain.pupils import Pupil, Spell
+from sharebook.domain.recipients import Recipient
+from sharebook.domain.recorded import Recorded
+from sharebook.domain.school import School
+from sharebook.services.ports import Progress, Register
+
+_MOST = 20  # records told one by one
+_ABOUT: dict[type[Any], Callable[[Any], tuple[str, str, int]]] = {  # words, what it is, its number
+    School: lambda it: (f"the school’s own details ({it.name})", "school", 0),
+    Pupil: lambda it: (f"what is kept of the pupil {it.full_name}", "pupil", it.id),
+    Spell: lambda it: (f"the class {it.class_name}", "pupil", it.pupil),
+    Contact: lambda it: (f"the contact {it.name}", "pupil", it.pupil),
+    Recipient: lambda it: (f"the recipient {it.name}", "recipient", it.id),
+    Flow: lambda it: (f"the purpose “{it.purpose}”", "recipient", it.recipient),
+    Heading: lambda it: (f"the heading “{it.words}”", "heading", it.id),
+    Agreement: lambda it: (f"the agreement “{it.title}”", "agreement", it.id),
+    Exclusion: lambda it: ("the reason of an objection", "pupil", it.pupil),
+    Disclosure: lambda it: (f"an entry of the log ({it.day})", "entry", 0),
+    Call: lambda it: (f"the note of a call by {it.caller_name}", "pupil", it.pupil),
+}
+
+
+def unprintable(register: Register, progress: Progress) -> Iterator[Finding]:
+    """Yield records in force with letters that documents would show as a stand-in.
+
+    Raises:
+        Cancelled: the person pressed Stop.
+    """
+    found = 0
+    for done, kind in enumerate(_ABOUT):
+        progress.report(done, len(_ABOUT), "letters")
+        for recorded in register.current(kind):
+            missing = _missing(recorded.record)
+            if not missing:
+                continue
+            found += 1
+            if found <= _MOST:
+                yield _finding(recorded, kind, missing)
+    if found > _MOST:
+        more = {"count": f"{found - _MOST:,}"}
+        yield Finding("letters_missing_more", Severity.GAP, facts=more)
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every text in a record, those of its parts too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | frozenset):
+        for each in value:
+            yield from texts(each)
+    elif dataclasses.is_dataclass(value):
+        for name in value.__dataclass_fields__:
+            yield from texts(getattr(value, name))
+
+
+def _missing(record: object) -> str:
+    odd = "".join(text for text in texts(record) if not text.isascii())
+    if not odd:
+        return ""
+    from sharebook.documents.pdf.fonts import missing_glyphs
+
+    return " ".join(sorted(missing_glyphs(odd)))
+
+
+def _finding(recorded: Recorded[Any], kind: type[Any], missing: str) -> Finding:
+    what, entity, number = _ABOUT[kind](recorded.record)
+    if kind is Disclosure:
+        what, number = f"entry {int(recorded.seq):,} of the log", int(recorded.seq)
+    facts = {"letters": missing, "what": what, "about": entity, "number": int(number)}
+    return Finding("letters_missing", Severity.GAP, facts=facts)

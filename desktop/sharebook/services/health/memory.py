@@ -1,0 +1,34 @@
+"""Whether the register is the one this computer saw last time."""
+
+from collections.abc import Iterator
+
+from sharebook.domain.findings import Finding, Severity
+from sharebook.domain.remembered import Fit
+from sharebook.services.health.ground import Ground
+from sharebook.words.moments import day_and_time
+
+
+def against_memory(ground: Ground) -> Iterator[Finding]:
+    """Yield what does not fit; nothing where it fits, or nothing is remembered."""
+    seen = ground.seen()
+    memory = seen.memory
+    if seen.fit is Fit.UNREADABLE:
+        yield Finding("memory_unreadable", Severity.WARNING)
+        return
+    if seen.may_follow:
+        return
+    if seen.fit is Fit.OLD_KEYS or memory is None:
+        yield Finding("keys_older_than_seen", Severity.STOP)
+        return
+    if seen.elsewhere:
+        facts: dict[str, object] = {"seen": day_and_time(memory.at), "folder": memory.folder}
+        yield Finding("head_of_a_copy", Severity.GAP, facts=facts)
+        return
+    when, by = day_and_time(memory.at), memory.by
+    if seen.fit is Fit.OLDER:
+        last, here = f"{memory.newest.seq:,}", f"{ground.chain([]).head.seq:,}"
+        facts = {"seen": when, "by": by, "last": last, "here": here}
+        yield Finding("head_older", Severity.STOP, facts=facts)
+        return
+    facts = {"seen": when, "by": by, "since": f"{seen.last_same + 1:,}"}
+    yield Finding("head_rewritten", Severity.STOP, facts=facts)

@@ -1,0 +1,107 @@
+"""Mind the register: what is wrong with it or around it, quickly at opening, or all of it."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from sharebook.domain.clock import Clock
+from sharebook.domain.errors import Refused, Trouble
+from sharebook.domain.findings import Finding, Severity
+from sharebook.domain.places import Place
+from sharebook.services.checking import Checking, Health
+from sharebook.services.health import around, copies, holders, letters, memory
+from sharebook.services.health.ground import Ground
+from sharebook.services.health.steps import Part
+from sharebook.services.ports import Progress, Register
+
+_WRONG = (Severity.STOP, Severity.WARNING)
+_ORDER = list(Severity)  # stop, warning, gap, fine
+_VERIFIED, _PROVED = 70, 85  # of 100: where the parts of the whole check end
+
+
+class Minding:
+    """Minds one open register."""
+
+    def __init__(
+        self, register: Register, checking: Checking, ground: Ground, clock: Clock
+    ) -> None:
+        self._register = register
+        self._checking = checking
+        self._ground = ground
+        self._clock = clock
+
+    def urgent(self) -> tuple[Finding, ...]:
+        """Return what a person must know at once, most pressing first; takes milliseconds."""
+        return tuple(each for each in self.quick() if each.severity in _WRONG)
+
+    def quick(self) -> tuple[Finding, ...]:
+        """Return all that can be seen without reading the whole register, most pressing first."""
+        ground, now, today = self._ground, self._clock.now(), self._clock.today()
+        looks: tuple[Callable[[], Iterator[Finding]], ...] = (
+            lambda: memory.against_memory(ground),
+            lambda: around.of_place(ground),
+            lambda: copies.of_backups(ground, now),
+            lambda: around.of_clock(ground, now),
+            lambda: around.of_key_copy(ground),
+            lambda: around.of_disk(ground),
+            lambda: holders.of_people(ground),
+            lambda: holders.of_sheet(ground, today),
+        )
+        return _in_order([finding for look in looks for finding in _looked(look)])
+
+    def check(self, progress: Progress, typed_seal: str = "") -> Health:
+        """Go through everything: file, records, chain, a typed seal, backups, letters, and `quick`.
+
+        Takes seconds, or a minute or two for a register of many years; nothing is written to it.
+
+        Raises:
+            Trouble: the register cannot be read at all.
+            Cancelled: the person pressed Stop.
+        """
+        health = self._checking.check(Part(progress, 0, _VERIFIED), typed_seal)
+        found = [*health.findings, *self.quick()]
+        Part(progress, _VERIFIED, _PROVED).report(0, 1, "backup")
+        found += _looked(lambda: copies.newest_proved(self._ground))
+        part = Part(progress, _PROVED, 100)
+        found += _looked(lambda: letters.unprintable(self._register, part))
+        progress.report(100, 100)
+        whole = Health(_in_order(found), health.seal, health.entries)
+        self._ground.note_check(well=whole.ok)
+        return whole
+
+    def does_seal_hold(self, typed: str) -> Finding:
+        """Compare a seal typed from paper with the whole chain; takes milliseconds."""
+        return self._checking.compare(typed)
+
+    def accept(self) -> None:
+        """Remember the register as it is now: a person said that it is the right one.
+
+        Raises:
+            Trouble: the register cannot be read, or this computer's memory cannot be written.
+        """
+        self._ground.accept()
+
+    def place(self) -> Place:
+        """Return where the register lies."""
+        return self._ground.place()
+
+    def last_checked(self) -> tuple[datetime, bool] | None:
+        """Return when everything was last checked on this computer, and whether all was well."""
+        remembered = self._ground.seen().memory
+        if remembered is None or remembered.checked_at is None:
+            return None
+        return remembered.checked_at, remembered.checked_well
+
+
+def _looked(look: Callable[[], Iterator[Finding]]) -> list[Finding]:
+    """Return what one look finds; what cannot be looked at is a finding, not the end."""
+    try:
+        return list(look())
+    except Refused:  # somebody changed the keys since: whoever writes is told
+        return []
+    except Trouble as trouble:
+        facts = {"cause": trouble.code}
+        return [Finding("check_step_unreadable", Severity.STOP, facts=facts)]
+
+
+def _in_order(found: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(found, key=lambda each: _ORDER.index(each.severity)))
