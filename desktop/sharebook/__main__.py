@@ -5,6 +5,9 @@ import sys
 
 def main() -> int:
     """Open the window without arguments, or on a register's folder; else run the command."""
+    from sharebook.bootstrap.hardening import harden
+
+    harden()
     try:
         return _chosen()
     except KeyboardInterrupt:  # while libraries were still loading
@@ -23,6 +26,9 @@ def _chosen() -> int:
 
 def open_window(arguments: list[str]) -> int:
     """Open the window; `arguments` may name a register's folder. Return the exit code."""
+    from sharebook.bootstrap.crash_reports import catch_crashes
+
+    catch_crashes()
     from sharebook.ui.app import run
 
     return run(arguments)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sharebook.ui import fonts, settings
 from sharebook.ui.main_window import MainWindow
+from sharebook.ui.qt_messages import catch_qt_messages
 from sharebook.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -289,6 +290,7 @@ def run(argv: Sequence[str]) -> int:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([sys.argv[0]])
+    catch_qt_messages()
     app.setApplicationName("Sharebook")
     app.setDesktopFileName("sharebook")
     fonts.load()

@@ -1,11 +1,10 @@
 """An error to words and to a place on the screen; a bug to a report without pupil data."""
 
 import sys
-import traceback
 from collections.abc import Iterable
 from types import TracebackType
 
-from sharebook import __version__
+from sharebook.bootstrap.crash_reports import report, write
 from sharebook.domain.errors import Refused, SharebookError
 from sharebook.ui.ask import Ask, Message
 from sharebook.ui.widgets.field import Field
@@ -43,16 +42,8 @@ def _panel(problem: SharebookError) -> Message:
     return Message(first + dot.strip(), rest, details=f"Message {problem.code}", alarm=alarm)
 
 
-def report(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> str:
-    """Return where a bug happened: files, lines and kinds, never values or messages."""
-    frames = traceback.extract_tb(trace)
-    places = [f"{frame.filename.rpartition('sharebook')[2]}:{frame.lineno}" for frame in frames]
-    code = getattr(problem, "code", "")
-    return f"Sharebook {__version__}\n{kind.__name__} {code}\n" + "\n".join(places)
-
-
 def catch_bugs(ask: Ask) -> None:
-    """Show every uncaught exception as a crash panel and write it to the log of the system."""
+    """Show every uncaught exception as a crash panel and write it to the log."""
 
     def told_bug(
         kind: type[BaseException], problem: BaseException, trace: TracebackType | None
@@ -61,6 +52,7 @@ def catch_bugs(ask: Ask) -> None:
             sys.__excepthook__(kind, problem, trace)
             return
         details = report(kind, problem, trace)
+        write(details)
         if sys.stderr:
             sys.stderr.write(details + "\n")
         ask.tells(_crash(details))
