@@ -27,9 +27,11 @@ def quick(monkeypatch):
 
 @pytest.fixture
 def with_theo(sharebook, monkeypatch):
-    """Theo, the head, is in the register too."""
+    """Theo, the head, is in the register too, added with the sheet."""
+    code = sharebook("people", "recovery", "--json").json["recovery_code"]
     monkeypatch.setenv(secret.NEW_PASSPHRASE_VARIABLE, THEIRS)
-    added = sharebook("people", "add", "Theo Placeholder", "--role", "head", "--user", USER)
+    monkeypatch.setenv(secret.CODE_VARIABLE, code)
+    added = sharebook("people", "add", "Theo Placeholder", "--role", "head", "--with-sheet")
     assert added.code == 0
     return sharebook
 
@@ -53,10 +55,19 @@ def test_a_person_is_added_and_opens_the_register(with_theo, folder, monkeypatch
 
 
 def test_a_person_is_taken_off_and_opens_nothing(with_theo, folder, monkeypatch, capsys):
-    removed = with_theo("people", "remove", "Theo Placeholder", "--user", USER, "--json")
+    removed = with_theo("people", "remove", "Theo Placeholder", "--with-sheet", "--json")
     assert removed.json == {"people": [{"name": USER, "role": "office"}]}
     assert not can_open(folder, "Theo Placeholder", THEIRS, monkeypatch, capsys)
     assert can_open(folder, USER, PASSPHRASE, monkeypatch, capsys)
+
+
+def test_the_office_adds_no_head_and_takes_none_off(with_theo, sharebook):
+    for verb in (("add", "Robin Standin", "--role", "head"), ("remove", "Theo Placeholder")):
+        refused = sharebook("people", *verb, "--user", USER)
+        assert refused.code == 1
+        assert "Ask the head or the safeguarding lead" in refused.err
+    sheet = sharebook("people", "recovery", "--user", USER)
+    assert (sheet.code, "the old sheet is still good" in sheet.err) == (1, True)
 
 
 def test_the_last_person_stays(sharebook):

@@ -25,7 +25,7 @@ from typing import Any
 
 from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.keys import KeyKeeping
-from sharebook.bootstrap.opening import access, new_register, open_register
+from sharebook.bootstrap.opening import access, access_with_recovery, new_register, open_register
 from sharebook.domain.agreements import Agreement
 from sharebook.domain.contacts import Contact, Restriction
 from sharebook.domain.disclosures import Decision
@@ -99,8 +99,9 @@ def _made(folder: Path, clock: Walking) -> str:
     _fill(made.desk)
     _record(made.desk)
     made.desk.close()
+    sheet = KeyKeeping(access_with_recovery(folder, made.recovery_code, clock), clock, LEAST)
+    sheet.add(Person(THEO, Code("head")), ANOTHER)
     keys = KeyKeeping(access(folder, PAT, PASSPHRASE, clock), clock, LEAST)
-    keys.add(Person(THEO, Code("head")), ANOTHER)
     keys.add(Person("Robin Standin", Code("office")), "saddle ribbon harbour turnip quartz")
     keys.remove("Robin Standin")
     return made.recovery_code

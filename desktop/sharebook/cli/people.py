@@ -25,6 +25,10 @@ _KNOWN = Annotated[
     bool,
     typer.Option("--known-to-others", help="Somebody may have it: change the register's key too."),
 ]
+_SHEET = Annotated[
+    bool,
+    typer.Option("--with-sheet", help="Open with the recovery sheet instead of a passphrase."),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -56,21 +60,31 @@ def add(
         str, typer.Option(help="Their part: office, safeguarding_lead, head or dpo.")
     ] = "office",
     new_passphrase_file: _NEW = None,
+    with_sheet: _SHEET = False,
+    recovery_file: _CODE = None,
 ) -> None:
-    """Give somebody a passphrase of their own."""
+    """Give somebody a passphrase of their own; for heads and safeguarding leads one of them must.
+
+    The recovery sheet may do it too: they are given the key to what is sealed for safeguarding.
+    """
     from sharebook.domain.names import Code
     from sharebook.domain.people import Person
 
     call: Call = context.obj
-    keys = _keys(call)
+    keys = _keys_with_sheet(call, recovery_file) if with_sheet else _keys(call)
     keys.add(Person(name, Code(role)), secret.new_passphrase(new_passphrase_file))
     _tell(call, keys, f"{name} can open the register from now on.")
 
 
-def remove(context: typer.Context, name: _NAME) -> None:
+def remove(
+    context: typer.Context,
+    name: _NAME,
+    with_sheet: _SHEET = False,
+    recovery_file: _CODE = None,
+) -> None:
     """Take somebody off; the register gets a new key, and nobody else a new passphrase."""
     call: Call = context.obj
-    keys = _keys(call)
+    keys = _keys_with_sheet(call, recovery_file) if with_sheet else _keys(call)
     keys.remove(name)
     _tell(
         call,
@@ -90,13 +104,10 @@ def passphrase(
     recovery_file: _CODE = None,
 ) -> None:
     """Change your passphrase."""
-    from sharebook.bootstrap.keys import KeyKeeping
-    from sharebook.bootstrap.opening import access_with_recovery
-
     call: Call = context.obj
     who = call.user_name()
     if lost:
-        keys = KeyKeeping(access_with_recovery(call.folder(), secret.recovery_code(recovery_file)))
+        keys = _keys_with_sheet(call, recovery_file)
         new = secret.new_passphrase(new_passphrase_file)
         keys.replace_lost_passphrase(who, new, known_to_others=known_to_others)
     else:
@@ -137,6 +148,13 @@ def _keys(call: Call, known: str | None = None) -> "KeyKeeping":
 
     typed = call.passphrase() if known is None else known
     return KeyKeeping(access(call.folder(), call.user_name(), typed))
+
+
+def _keys_with_sheet(call: Call, recovery_file: Path | None) -> "KeyKeeping":
+    from sharebook.bootstrap.keys import KeyKeeping
+    from sharebook.bootstrap.opening import access_with_recovery
+
+    return KeyKeeping(access_with_recovery(call.folder(), secret.recovery_code(recovery_file)))
 
 
 def _tell(call: Call, keys: "KeyKeeping", sentence: str) -> None:
