@@ -24,7 +24,7 @@ def folder(made_once: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ready(monkeypatch: pytest.MonkeyPatch) -> None:
+def forked(monkeypatch: pytest.MonkeyPatch) -> None:
     """New processes load what they need once, and not the main module, which is pytest's own."""
     monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))

@@ -58,7 +58,7 @@ class Told:
 
 @pytest.mark.slow
 def test_nothing_that_was_saved_is_lost_however_often_the_program_is_killed(
-    folder: Path, tmp_path: Path, ready: None
+    folder: Path, tmp_path: Path, forked: None
 ):
     found = access(folder, PAT, PASSPHRASE, CLOCK)
     random = moments(20260914)

@@ -77,7 +77,7 @@ def finished(found: Access, kept: str) -> None:
 
 @pytest.mark.slow
 def test_an_upgrade_that_is_killed_leaves_the_old_format_or_the_new_and_is_finished_later(
-    made_once: Path, tmp_path: Path, ready: None, monkeypatch: pytest.MonkeyPatch
+    made_once: Path, tmp_path: Path, forked: None, monkeypatch: pytest.MonkeyPatch
 ):
     random = moments(7)
     cut = 0
@@ -99,7 +99,7 @@ def test_an_upgrade_that_is_killed_leaves_the_old_format_or_the_new_and_is_finis
 
 
 def test_nobody_upgrades_while_another_writes(
-    folder: Path, tmp_path: Path, ready: None, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, forked: None, monkeypatch: pytest.MonkeyPatch
 ):
     process = begin(hold, tmp_path / "told", folder)
     with_next(monkeypatch)
