@@ -1,6 +1,7 @@
 """Opens a Sharebook register without Sharebook; docs/exit-route.md tells how and why.
 
 python exit_route.py "Example Lane.sharebook" "Pat Inkwell" readable.db
+python exit_route.py "Example Lane.sharebook/register-1.db" readable.db
 """
 
 import base64
@@ -51,41 +52,76 @@ def decrypted(register: bytes, data_key: bytes) -> bytes:
 # ---------------------------------------------------- from key file and passphrase to the data key
 
 
-def data_key(keys: dict[str, Any], person: str, passphrase: str) -> bytes:
-    """Return the data key; `keys` is register.keys as JSON. InvalidTag: a wrong passphrase."""
-    slot = next(each for each in keys["people"] if each["name"] == person)
-    raw = {name: base64.b64decode(slot[name]) for name in ("salt", "private_key", "data_key")}
-    public, cost = base64.b64decode(slot["public_key"]), slot["strength"]
+def private_key(slot: dict[str, Any], passphrase: str) -> X25519PrivateKey:
+    """Return a person's private key; `slot` is theirs in register.keys. InvalidTag: a wrong one."""
+    salt, text, public = (
+        base64.b64decode(slot[name]) for name in ("salt", "private_key", "public_key")
+    )
+    cost = slot["strength"]
     argon2 = Argon2id(
-        salt=raw["salt"],
+        salt=salt,
         length=32,
         iterations=cost["passes"],
         lanes=cost["lanes"],
         memory_cost=cost["memory"],
     )
     typed = " ".join(unicodedata.normalize("NFKC", passphrase).split())
-    bound = [1, person, cost["memory"], cost["passes"], cost["lanes"], public.hex()]
-    nonce, wrapped = raw["private_key"][:12], raw["private_key"][12:]
+    bound = [1, slot["name"], cost["memory"], cost["passes"], cost["lanes"], public.hex()]
     private = AESGCM(argon2.derive(typed.encode())).decrypt(
-        nonce, wrapped, json.dumps(bound).encode()
+        text[:12], text[12:], json.dumps(bound).encode()
     )
-    info = f"Sharebook data key {keys['register_id']} {keys['database']}".encode()
+    return X25519PrivateKey.from_private_bytes(private)
+
+
+def data_keys(keys: dict[str, Any], person: str, passphrase: str) -> dict[str, bytes]:
+    """Return the key of each data file this person may read, by its name; the register's first."""
+    slot = next(each for each in keys["people"] if each["name"] == person)
+    private = private_key(slot, passphrase)
+    sealed = [("database", "data_key", "data")]
+    sealed += [("sealed", "sealed_key", "compartment")] if slot.get("sealed_key") else []
     hpke = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
-    return hpke.decrypt(raw["data_key"], X25519PrivateKey.from_private_bytes(private), info=info)
+    return {
+        keys[file]: hpke.decrypt(
+            base64.b64decode(slot[key]),
+            private,
+            info=f"Sharebook {what} key {keys['register_id']} {keys[file]}".encode(),
+        )
+        for file, key, what in sealed
+    }
+
+
+# ---------------------------------------------------------------------------------- both together
 
 
 def main(folder: Path, person: str, target: Path) -> None:
-    """Write the readable file, and say how many rows each table has."""
+    """Write the readable register; beside it the compartment, for who may read that."""
     keys = json.loads((folder / "register.keys").read_bytes())
-    key = data_key(keys, person, getpass.getpass(f"Passphrase of {person}: "))
-    target.write_bytes(decrypted((folder / keys["database"]).read_bytes(), key))
-    with sqlite3.connect(target) as connection:
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
-            count = f'SELECT count(*) FROM "{name}"'  # noqa: S608  # names are the register's own
-            if not name.startswith("pupil_fts"):
-                sys.stdout.write(f"{connection.execute(count).fetchone()[0]:8}  {name}\n")
+    found = data_keys(keys, person, getpass.getpass(f"Passphrase of {person}: "))
+    for name, key in found.items():
+        if (folder / name).exists():
+            there = (
+                target if name == keys["database"] else target.with_stem(target.stem + "-sealed")
+            )
+            write_readable(folder / name, key, there)
+
+
+def write_readable(source: Path, key: bytes, target: Path) -> None:
+    """Write one data file as ordinary SQLite, and say how many rows each table has."""
+    journal = source.with_name(source.name + "-journal")
+    if journal.exists() and journal.stat().st_size:
+        raise ValueError(f"{source.name} is being written, or writing it was interrupted")
+    target.write_bytes(decrypted(source.read_bytes(), key))
+    connection = sqlite3.connect(target)
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
+        count = f'SELECT count(*) FROM "{name}"'  # noqa: S608  # names are the register's own
+        if not name.startswith("pupil_fts"):
+            sys.stdout.write(f"{connection.execute(count).fetchone()[0]:8}  {name}\n")
     connection.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    if len(sys.argv) == 4:  # noqa: PLR2004  # folder, person, target
+        main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
+    else:
+        raw = bytes.fromhex(getpass.getpass("Data key, 64 hexadecimal letters: "))
+        write_readable(Path(sys.argv[1]), raw, Path(sys.argv[2]))

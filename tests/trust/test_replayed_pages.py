@@ -112,7 +112,7 @@ def test_several_old_pages_at_once_are_found_too(several, two_ages, tmp_path):
 
 
 def test_a_page_that_is_one_entry_old_is_found(template, tmp_path):
-    """The least that can be put back; the first page may hold nothing but how often it was written."""
+    """The least that can be put back; the first page may hold only how often it was written."""
     folder = Path(shutil.copytree(template.folder, tmp_path / "One entry.sharebook"))
     desk = opened(folder)
     work(desk, 1, seed=3)

@@ -23,7 +23,8 @@ TABLES = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') ORDER B
 
 def key_by_route(small: Small, who: str, passphrase: str = "") -> bytes:
     keys = json.loads((small.folder / "register.keys").read_bytes())
-    return exit_route.data_key(keys, who, passphrase or PASSPHRASES[who])
+    found = exit_route.data_keys(keys, who, passphrase or PASSPHRASES[who])
+    return found[keys["database"]]
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
