@@ -1,5 +1,6 @@
 """Today: what to do first, what is due, what is missing, the year in figures."""
 
+from contextlib import closing
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from sharebook.ui.actions import said
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.today.hero import HeroButton
+from sharebook.ui.screens.today.register_rows import Line, RegisterRows, lines
 from sharebook.ui.screens.today.rows import due_row, gap_row, gather
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
@@ -44,6 +46,8 @@ class Today(Screen):
         self.find_button.clicked.connect(lambda: office.go("find"))
         self.buttons.addWidget(self.find_button)
         self.begin = _begin(office)
+        self.register_rows = RegisterRows(office.go)
+        self.body.addWidget(self.register_rows)
         self.body.addWidget(self.begin)
         self._due, self._due_column = panel("sheet", 0, 0)
         self._gaps, self._gap_column = panel("sheet", 0, 0)
@@ -93,6 +97,19 @@ class Today(Screen):
         self._show_due(reviewing.due())
         self._show_gaps(reviewing.gaps())
         self._show_year()
+        self._mind()
+
+    def _mind(self) -> None:
+        """Look after the register itself away from the window: a stick may be slow to answer."""
+        desk = self.office.desk
+
+        def look_around(_progress: object) -> list[Line]:
+            with closing(desk.again()) as own:
+                return lines(own.minding.urgent(), own.drafting.waiting())
+
+        job = self.office.background.start(look_around)
+        job.succeeded.connect(self.register_rows.show_lines)
+        job.failed.connect(self.office.telling.tell)
 
     def arrive(self, **wanted: Any) -> None:  # noqa: ARG002 - nothing is handed over
         """Put the keyboard on the first thing to do."""
