@@ -49,6 +49,18 @@ class OneWriterRegister(SqlRegister):
         self._refuse_a_stale_desk()
         return super().writing(person)
 
+    def sweep(self) -> bool:
+        """Write the file anew after a disposal, if that is owed; say whether it was done.
+
+        Raises:
+            Refused, Trouble: as `writing`, or the disk failed; it is still owed then.
+        """
+        if not self.owes_a_sweep():
+            return False
+        self._lock.take()
+        self._refuse_a_stale_desk()
+        return super().sweep()
+
     def close(self) -> None:
         """Let go of the file, the key and the lock."""
         super().close()

@@ -160,8 +160,10 @@ def _empty(folder: Path, keys: NewKeys, person: Person, clock: Clock | None) -> 
 
 
 def _finished(desk: Desk) -> Desk:
+    """Return the desk of a register that holds a school, after an interrupted disposal is done."""
     try:
         desk.school()
+        desk.disposing.sweep()
     except BaseException:
         desk.close()
         raise

@@ -17,6 +17,7 @@ from sharebook.services.book import Book
 from sharebook.services.browsing import Browsing
 from sharebook.services.checking import Checking
 from sharebook.services.choosing import Choosing
+from sharebook.services.disposing import Disposing
 from sharebook.services.drafting import Drafting
 from sharebook.services.enrolling import Enrolling
 from sharebook.services.exporting import Exporting
@@ -27,6 +28,7 @@ from sharebook.services.publishing.desk import Publishing
 from sharebook.services.publishing.sources import Sources
 from sharebook.services.recording import Recording
 from sharebook.services.remembering import Remembering
+from sharebook.services.retaining import Retaining
 from sharebook.services.retelling import Retelling
 from sharebook.services.reviewing import Reviewing
 from sharebook.services.striking import Striking
@@ -132,6 +134,16 @@ class Verbs:
         return Reviewing(self.register, self.book, self.judging, self.catalogues, self.clock)
 
     @cached_property
+    def retaining(self) -> Retaining:
+        """How long things are kept, and what stops their disposal."""
+        return Retaining(self.register, self.book, self.catalogues, self.clock)
+
+    @cached_property
+    def disposing(self) -> Disposing:
+        """Dispose of what has run its time."""
+        return Disposing(self.register, self.retaining, self.clock)
+
+    @cached_property
     def importing_pupils(self) -> ImportPupils:
         """Bring in a pupil file."""
         return ImportPupils(self.register, self.catalogues, self.clock)
@@ -162,7 +174,8 @@ class Verbs:
     @cached_property
     def backing_up(self) -> Backups:
         """Make backups and look after them."""
-        source = Source(self._access.folder, self._access.database, self._access.data_key)
+        found = self._access
+        source = Source(found.folder, found.database, found.data_key, found.sealed)
         return backups_of(source, self.clock)
 
     @cached_property

@@ -34,6 +34,11 @@ class Pupil:
     flags: tuple[str, ...] = ()
 
     @property
+    def disposed_of(self) -> bool:
+        """Whether nothing but the number is left, because the time to keep it has ended."""
+        return self.born == date.min
+
+    @property
     def called(self) -> str:
         """The forename people use."""
         return self.known_as or self.forename
@@ -41,6 +46,8 @@ class Pupil:
     @property
     def full_name(self) -> str:
         """The name the office says: forename used, then surname."""
+        if self.disposed_of:
+            return f"Pupil {self.id} (disposed of)"
         return f"{self.called} {self.surname}".strip()
 
 

@@ -19,6 +19,7 @@ class Happened(StrEnum):
     PUT_RIGHT = "put_right"  # by an entry with a number of its own
     MISTAKE = "mistake"
     PUT_BACK = "put_back"
+    DISPOSED = "disposed"  # whatever it was: only its skeleton is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def versions_of(written: list[Recorded[Any]]) -> tuple[Version, ...]:
 
 
 def _version(before: Recorded[Any] | None, after: Recorded[Any]) -> Version:
-    happened = _happened(before, after)
-    marks = happened in {Happened.MISTAKE, Happened.PUT_BACK}
+    happened = Happened.DISPOSED if after.disposed else _happened(before, after)
+    marks = happened in {Happened.MISTAKE, Happened.PUT_BACK, Happened.DISPOSED}
     old = {} if before is None else dict(_said(before.record))
     changes = () if marks else tuple(_changes(old, dict(_said(after.record))))
     number = int(getattr(after.record, "id", 1))

@@ -11,6 +11,7 @@ from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
 from sharebook.domain.contacts import Contact, Restriction
 from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.disposal import Disposal, Disposed
 from sharebook.domain.entries import standing
 from sharebook.domain.errors import Refused
 from sharebook.domain.names import CallId, Code, ContactId, PupilId
@@ -49,15 +50,22 @@ class Answering:
         """Return one pupil as known at a moment.
 
         Raises:
-            Refused: there was no such pupil then.
+            Refused: there was no such pupil then, or the record was disposed of since.
         """
         versions = self._register.versions(Pupil, identifier)
         pupils = known_at(versions, known)
+        if versions and versions[-1].record.disposed_of:
+            raise Refused("pupil_disposed_of", "pupil", day=self._disposed_on(identifier))
         if versions and not pupils:
             raise Refused("pupil_not_known_then", "pupil", name=versions[-1].record.full_name)
         if not pupils:
             raise Refused("pupil_unknown", "pupil", number=identifier)
         return pupils[-1]
+
+    def _disposed_on(self, identifier: PupilId) -> date:
+        """Return the day on which a pupil's record was disposed of."""
+        disposals = known_at(self._register.about(Disposal, identifier), None)
+        return next(each.day for each in disposals if each.what is Disposed.PUPIL)
 
     def facts(self, identifier: PupilId, known: datetime | None = None) -> PupilFacts:
         """Gather all that was known about one pupil's sharing at a moment (None: now)."""

@@ -107,7 +107,7 @@ class Browsing:
             entry.first,
             recipient.labelled(record.unit, record.day),
             self._about(record),
-            self._gaps(record) if entry.stands else (),
+            self._gaps(record) if entry.stands and not entry.newest.disposed else (),
             self._number(entry.newest.superseded_by, numbers),
             self._number(entry.first.supersedes, numbers),
         )

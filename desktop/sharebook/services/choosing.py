@@ -75,8 +75,9 @@ class Choosing:
         head = self._register.head().seq
         if head == self._read_at:
             return
-        self._pupils = known_at(self._register.current(Pupil), None)
-        self._names = {pupil.id: pupil.full_name for pupil in self._pupils}
+        pupils = known_at(self._register.current(Pupil), None)
+        self._names = {pupil.id: pupil.full_name for pupil in pupils}
+        self._pupils = [pupil for pupil in pupils if not pupil.disposed_of]
         self._spells = {}
         for spell in known_at(self._register.current(Spell), None):
             self._spells.setdefault(spell.pupil, []).append(spell)

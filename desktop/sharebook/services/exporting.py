@@ -13,14 +13,17 @@ from sharebook.domain.catalogue import Catalogues, Row
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.contacts import Contact
 from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.disposal import Disposal
 from sharebook.domain.entries import Entry, entries_of
 from sharebook.domain.errors import Refused
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.headings import Heading
+from sharebook.domain.holds import Hold
 from sharebook.domain.names import Code, Seq
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
+from sharebook.domain.retention import Keeping
 from sharebook.domain.school import School
 from sharebook.domain.seal import seal_of
 from sharebook.services.book import Book
@@ -41,6 +44,9 @@ KINDS: dict[str, type[object]] = {
     "exclusions": Exclusion,
     "disclosures": Disclosure,
     "calls": Call,
+    "holds": Hold,
+    "keepings": Keeping,
+    "disposals": Disposal,
 }
 
 
@@ -229,6 +235,8 @@ def _entry(recorded: Recorded[object]) -> dict[str, object]:
     }
     if recorded.supersedes is not None:
         told |= {"supersedes": int(recorded.supersedes), "reason": recorded.reason}
+    if recorded.disposed:
+        told["disposed"] = True
     return told | {"record": _plain(recorded.record)}
 
 

@@ -17,7 +17,11 @@ from sharebook.words.days import count, long_day
 from sharebook.words.fields import FieldWords, choices, fields_of
 
 _NAMED = 10  # more pupils than this are counted
-_FIRST = {Happened.WRITTEN: "Written", Happened.CHANGED: "Changed"}
+_FIRST = {
+    Happened.WRITTEN: "Written",
+    Happened.CHANGED: "Changed",
+    Happened.DISPOSED: "Its words were disposed of",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,7 @@ def _title(kind: str, version: Version) -> str:
         Happened.PUT_RIGHT: "puts it right",
         Happened.MISTAKE: "recorded by mistake",
         Happened.PUT_BACK: "right after all",
+        Happened.DISPOSED: "its words were disposed of",
     }[version.happened]
     return f"Entry {version.number}, {said}"
 

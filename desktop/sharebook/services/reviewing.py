@@ -73,9 +73,10 @@ class Reviewing:
         return sorted(found, key=lambda gap: order.index(gap.finding.severity))
 
     def entries_this_year(self) -> list[Recorded[Disclosure]]:
-        """Return this school year's entries that stand."""
+        """Return this school year's entries that stand and were not disposed of."""
         today = self._clock.today()
-        return standing(self._register.disclosures_between(school_year(today).first, today))
+        stand = standing(self._register.disclosures_between(school_year(today).first, today))
+        return [each for each in stand if not each.disposed]
 
     def _reviews(self, today: date) -> Iterator[Due]:
         flows = self._book.flows_on(today)

@@ -150,13 +150,17 @@ class SqlRegister:
         session = Session.of(person, self._clock.now(), self._random)
         return transaction(self._connection, self._shelves, session)
 
+    def owes_a_sweep(self) -> bool:
+        """Say whether the file must still be written anew after a disposal."""
+        return sweeping.owed(self._connection)
+
     def sweep(self) -> bool:
         """Write the file anew after a disposal, if that is owed; say whether it was done.
 
         Raises:
             Trouble: one of `errors`; the file is as it was and the sweep is still owed.
         """
-        if not sweeping.owed(self._connection):
+        if not self.owes_a_sweep():
             return False
         sweeping.sweep(self._connection, self._clock.now().astimezone(UTC).isoformat())
         self._shelves.forget()

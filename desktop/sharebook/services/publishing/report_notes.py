@@ -85,8 +85,12 @@ def _refusals(standing: list[Disclosure]) -> str:
 
 def _special(sources: Sources, given: list[Disclosure]) -> str:
     rows = sources.catalogues.items
+    # Of an entry whose list of items was disposed of, the second condition still tells.
     special = sum(
-        1 for entry in given if any(code in rows and rows[code].special for code in entry.items)
+        1
+        for entry in given
+        if any(code in rows and rows[code].special for code in entry.items)
+        or (not entry.items and entry.basis.condition)
     )
     return (
         f"{count(special, 'disclosure')} held sensitive information such as health."
