@@ -18,6 +18,7 @@ from sharebook.words.moments import day_and_time
 from sharebook.words.sentences import told
 
 MOST = 3
+_LARGE_TEXT = 150
 _KINDS = {Severity.STOP: ("bad", "stop", "bad"), Severity.WARNING: ("gap", "warn", "gap")}
 _DRAFT = ("tint", "pen", "accent")
 Go = Callable[..., None]
@@ -86,7 +87,10 @@ class RegisterRows(QWidget):
             open_it = button(each.verb, "small")
             open_it.setAccessibleName(f"{each.verb}: {each.words}")
             open_it.clicked.connect(lambda: self._go(each.page, **each.wanted))
-            across.addWidget(open_it)
+            if look().size >= _LARGE_TEXT:
+                words.addLayout(row(open_it, 1))
+            else:
+                across.addWidget(open_it)
         inside.addLayout(across)
         frame.setAccessibleName(f"{each.words} {each.more}".strip())
         return frame
