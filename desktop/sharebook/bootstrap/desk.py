@@ -4,10 +4,11 @@ import contextlib
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.backups import Unheard
+from sharebook.bootstrap.compartment_file import leave_no_trace
 from sharebook.bootstrap.one_writer import OneWriterRegister
 from sharebook.bootstrap.sheet_proof import SheetProof
 from sharebook.bootstrap.snapshot import ReadingClaim, Snapshot
@@ -20,6 +21,14 @@ from sharebook.domain.names import Code
 from sharebook.domain.school import School
 from sharebook.services.ports import Progress
 from sharebook.vault.writer_lock import WriterLock
+
+
+class Opener(Protocol):
+    """A register that was made ready to be opened (`reading.Ready`)."""
+
+    def open(self) -> "Desk":
+        """Return the desk."""
+        ...
 
 
 class Desk(Verbs):
@@ -65,16 +74,17 @@ class Desk(Verbs):
         """Open a second desk at the same register, for work in another thread."""
         return Desk(self._access, self.clock, self.catalogues, self._snapshot)
 
-    def moved(self, access: Access) -> "Desk":
-        """Open the register the way `access` shows, after its keys changed, and close this desk.
+    def moved(self, way: "Access | Opener") -> "Desk":
+        """Open the register another way, after its keys changed or anew; close this desk.
 
         The backup that this desk owes is owed by the new one.
 
         Raises:
             Trouble: as for opening; this desk stays open then.
         """
-        fresh = Desk(access, self.clock, self.catalogues)
-        fresh._opened_at = self._opened_at
+        fresh = Desk(way, self.clock, self.catalogues) if isinstance(way, Access) else way.open()
+        if self._snapshot is None:
+            fresh._opened_at = self._opened_at  # noqa: SLF001  # of its own kind
         self.close()
         return fresh
 
@@ -104,6 +114,7 @@ class Desk(Verbs):
             Cancelled: the person pressed Stop; the desk is closed, nothing half-made is left.
         """
         try:
+            self._leave_no_trace()
             if self._owes_a_backup():
                 self._back_up(progress or Unheard())
         finally:
@@ -115,6 +126,7 @@ class Desk(Verbs):
         How the window locks: the door stands there while the backup is made behind it.
         """
         try:
+            self._leave_no_trace()
             owed = self._owes_a_backup()
         finally:
             self.close()
@@ -144,8 +156,13 @@ class Desk(Verbs):
             return False  # whoever writes owes it
         with contextlib.suppress(Refused, Trouble):  # the register itself is out of reach
             due = self.backing_up.is_due(self._opened_at, self.register.head())
-            return due and not self.school().practice
+            always = self._access.sealed is not None  # or a backup would tell of a sealed entry
+            return (due or always) and not self.school().practice
         return False
+
+    def _leave_no_trace(self) -> None:
+        if self._snapshot is None and self._access.sealed is not None:
+            leave_no_trace(self._access.sealed)
 
     def _back_up(self, progress: Progress) -> None:
         with contextlib.suppress(Refused, Trouble):

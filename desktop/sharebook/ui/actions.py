@@ -34,6 +34,7 @@ SHORTCUTS = (
     Shortcut("answer", "F2", "Answer a parent"),
     Shortcut("record", "F3", "Record a disclosure"),
     Shortcut("print", "F4", "Print what is shown"),
+    Shortcut("again", "F5", "Look again: read everything anew"),
     Shortcut("panel", "F6", "Next panel"),
     Shortcut("today", "Ctrl+0", "Today"),
     Shortcut("pupils", "Ctrl+1", "Pupils"),

@@ -14,6 +14,7 @@ from sharebook.ui.background import Background
 from sharebook.ui.changed import Changed
 from sharebook.ui.help_panel import HelpPanel
 from sharebook.ui.look import look
+from sharebook.ui.looking_again import LookingAgain
 from sharebook.ui.panels import move_on
 from sharebook.ui.people_words import role_words
 from sharebook.ui.rail import Rail
@@ -89,6 +90,7 @@ class Shell(QWidget):
         self._warm = QTimer(self, interval=_BETWEEN)
         self._lay_out()
         self._connect()
+        self.again = LookingAgain(self)
         self._warm.start()
         self.status.seal(desk.checking.seal().code)
         for name, button in self.rail.buttons.items():
@@ -214,6 +216,10 @@ class Shell(QWidget):
         clock = self.office.desk.clock
         self.status.saved(clock.now(), clock.today())
         self.status.seal(self.office.desk.checking.seal().code)
+        self.renew(nouns)
+
+    def renew(self, nouns: frozenset[str]) -> None:
+        """Let every page that shows one of `nouns` read it anew, or when it is next seen."""
         for name, screen in self._screens.items():
             if not screen.wants(nouns):
                 continue

@@ -3,6 +3,7 @@
 A lock in the folder tells a room in use from one that a crash left behind.
 """
 
+import atexit
 import contextlib
 import os
 import shutil
@@ -57,6 +58,15 @@ class ReadingRoom:
     def close(self) -> None:
         """Let the maker go."""
         self.leave(self)
+
+
+def _close_all() -> None:
+    """Leave nothing behind when the program ends."""
+    while _ours:
+        shutil.rmtree(_ours.pop(), ignore_errors=True)
+
+
+atexit.register(_close_all)
 
 
 def tidy_rooms() -> int:
