@@ -92,15 +92,18 @@ class HealthGround:
         """Return what is known of its backups; none of them is proved."""
         memory = self._shelves.memory()
         place = Path(memory.second_place) if memory.second_place else None
-        copies = Shelf(place, self._access.register_id).backups() if place else []
         return BackupsKnown(
             own=self._shelves.backups(),
             second_place=place,
-            second=copies[0].moment if copies else None,
             failed_code=memory.failed_code,
             restored_at=_moment(memory.restored_at),
             restored_seq=memory.restored_seq,
         )
+
+    def newest_copy(self, folder: Path) -> datetime | None:
+        """Return when the newest copy in the second place was made; None where there is none."""
+        copies = Shelf(folder, self._access.register_id).backups()
+        return copies[0].moment if copies else None
 
     def proof(self, backup: Backup) -> Proof:
         """Read a whole backup and tell whether it is what was written."""

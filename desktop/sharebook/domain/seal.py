@@ -9,6 +9,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U
 _BITS_PER_LETTER = 5
 _LETTERS = 20  # 100 bits
 _GROUP = 4
+_LINE = re.compile(r"(?:[0-9A-Za-z]{4}-){4}[0-9A-Za-z]{4}")
 _ENTRIES = re.compile(r"^\s*\d[\d,]*\s+(?=\S*-)")  # "4,873 9WBZ-...": the entries it covers
 
 
@@ -36,9 +37,11 @@ def seal_of(head: Head) -> Seal:
 def tidy_code(typed: str) -> str:
     """Return a typed seal code as it is printed.
 
-    Spaces, case and look-alike letters do not matter, nor the number of entries before it.
+    Spaces, case and look-alike letters do not matter, nor what stands before it: the number of
+    entries, or the whole line of a page's foot ("Register seal 4,873 9WBZ-...").
     """
-    typed = _ENTRIES.sub("", typed)
+    line = _LINE.search(typed)
+    typed = line[0] if line else _ENTRIES.sub("", typed)
     swaps = str.maketrans({"I": "1", "L": "1", "O": "0"})
     letters = "".join(part for part in typed.upper().translate(swaps) if part in _ALPHABET)
     return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))

@@ -13,6 +13,8 @@ from sharebook.services.health.ground import Ground
 from sharebook.services.health.steps import Part
 from sharebook.services.ports import Progress, Register
 
+Look = Callable[[], Iterator[Finding]]
+
 _WRONG = (Severity.STOP, Severity.WARNING)
 _ORDER = list(Severity)  # stop, warning, gap, fine
 _VERIFIED, _PROVED = 70, 85  # of 100: where the parts of the whole check end
@@ -30,23 +32,36 @@ class Minding:
         self._clock = clock
 
     def urgent(self) -> tuple[Finding, ...]:
-        """Return what a person must know at once, most pressing first; takes milliseconds."""
-        return tuple(each for each in self.quick() if each.severity in _WRONG)
+        """Return what a person must know at once, most pressing first.
+
+        Takes milliseconds: it looks at the register's own disk and this computer's backups alone.
+        """
+        found = [finding for look in self._near() for finding in _looked(look)]
+        return tuple(each for each in _in_order(found) if each.severity in _WRONG)
 
     def quick(self) -> tuple[Finding, ...]:
-        """Return all that can be seen without reading the whole register, most pressing first."""
+        """Return all that can be seen without reading the whole register, most pressing first.
+
+        For a worker's thread: a second place on the network may be slow to answer.
+        """
         ground, now, today = self._ground, self._clock.now(), self._clock.today()
-        looks: tuple[Callable[[], Iterator[Finding]], ...] = (
+        far: tuple[Look, ...] = (
+            lambda: copies.second_place(ground, now),
+            lambda: holders.of_people(ground),
+            lambda: holders.of_sheet(ground, today),
+        )
+        return _in_order([found for look in (*self._near(), *far) for found in _looked(look)])
+
+    def _near(self) -> tuple[Look, ...]:
+        ground, now = self._ground, self._clock.now()
+        return (
             lambda: memory.against_memory(ground),
             lambda: around.of_place(ground),
             lambda: copies.of_backups(ground, now),
             lambda: around.of_clock(ground, now),
             lambda: around.of_key_copy(ground),
             lambda: around.of_disk(ground),
-            lambda: holders.of_people(ground),
-            lambda: holders.of_sheet(ground, today),
         )
-        return _in_order([finding for look in looks for finding in _looked(look)])
 
     def check(self, progress: Progress, typed_seal: str = "") -> Health:
         """Go through everything: file, records, chain, a typed seal, backups, letters, and `quick`.
@@ -92,7 +107,7 @@ class Minding:
         return remembered.checked_at, remembered.checked_well
 
 
-def _looked(look: Callable[[], Iterator[Finding]]) -> list[Finding]:
+def _looked(look: Look) -> list[Finding]:
     """Return what one look finds; what cannot be looked at is a finding, not the end."""
     try:
         return list(look())

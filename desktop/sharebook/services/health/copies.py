@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sharebook.domain.backups import Proof
 from sharebook.domain.errors import Trouble
 from sharebook.domain.findings import Finding, Severity
+from sharebook.services.backing_up import STOPPED
 from sharebook.services.backup_ports import Backup
 from sharebook.services.health.ground import BackupsKnown, Ground
 from sharebook.words.days import count
@@ -20,13 +21,32 @@ def of_backups(ground: Ground, now: datetime) -> Iterator[Finding]:
     yield from _against_register(ground, known)
     if ground.practice():
         return
-    if known.failed_code:
+    if known.failed_code not in ("", STOPPED):
         yield Finding("backup_failed_last", Severity.WARNING)
     if not known.own:
         yield Finding("backups_none", Severity.GAP)
     else:
         yield from _age(ground, known.own[0], now)
-    yield from _second_place(known, now)
+
+
+def second_place(ground: Ground, now: datetime) -> Iterator[Finding]:
+    """Yield what is wrong with the second place; a network drive may be slow to answer."""
+    if ground.practice():
+        return
+    known = ground.backups()
+    if known.second_place is None:
+        yield Finding("second_place_none", Severity.GAP)
+        return
+    newest = max((each.moment for each in known.own), default=None)
+    last = ground.newest_copy(known.second_place)
+    if newest is None or (last is not None and last >= newest - _LONG):
+        return
+    facts: dict[str, object] = {"folder": known.second_place}
+    if last is None:
+        yield Finding("second_place_empty", Severity.GAP, facts=facts)
+        return
+    facts["days"] = count((now - last).days, "day")
+    yield Finding("second_place_old", Severity.WARNING, facts=facts)
 
 
 def newest_proved(ground: Ground) -> Iterator[Finding]:
@@ -71,21 +91,6 @@ def _age(ground: Ground, newest: Backup, now: datetime) -> Iterator[Finding]:
     if waiting > 0 and age >= _LONG:
         facts = {"days": count(age.days, "day"), "entries": count(waiting, "entry", "entries")}
         yield Finding("backups_old", Severity.WARNING, facts=facts)
-
-
-def _second_place(known: BackupsKnown, now: datetime) -> Iterator[Finding]:
-    if known.second_place is None:
-        yield Finding("second_place_none", Severity.GAP)
-        return
-    newest = max((each.moment for each in known.own), default=None)
-    if newest is None or (known.second is not None and known.second >= newest - _LONG):
-        return
-    facts: dict[str, object] = {"folder": known.second_place}
-    if known.second is None:
-        yield Finding("second_place_empty", Severity.GAP, facts=facts)
-        return
-    facts["days"] = count((now - known.second).days, "day")
-    yield Finding("second_place_old", Severity.WARNING, facts=facts)
 
 
 def _proof(ground: Ground, backup: Backup) -> Proof:

@@ -57,7 +57,6 @@ class BackupsKnown:
     Attributes:
         own: on this computer, newest first.
         second_place: a folder that gets copies, or None.
-        second: the newest copy there, None where the folder is gone or has none.
         failed_code: why the last automatic one was not made, or "".
         restored_at: when one was put in the register's place here; None for never.
         restored_seq: how far its chain went.
@@ -65,7 +64,6 @@ class BackupsKnown:
 
     own: Sequence[Backup]
     second_place: Path | None = None
-    second: datetime | None = None
     failed_code: str = ""
     restored_at: datetime | None = None
     restored_seq: int = 0
@@ -100,6 +98,10 @@ class Ground(Protocol):
 
     def backups(self) -> BackupsKnown:
         """Return what is known of its backups; none of them is proved."""
+        ...
+
+    def newest_copy(self, folder: Path) -> datetime | None:
+        """Return when the newest copy in the second place was made; None where there is none."""
         ...
 
     def proof(self, backup: Backup) -> Proof:

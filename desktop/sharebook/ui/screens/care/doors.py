@@ -1,0 +1,50 @@
+"""The pages behind The register, as cards in as many columns as there is room for."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from sharebook.ui.look import look
+from sharebook.ui.room import Room, room_of
+from sharebook.ui.screens import register
+from sharebook.ui.screens.care.door_card import DoorCard
+
+_PAGES = (  # page, name, what stands behind it, icon
+    ("people", "People and keys", "Who may open the register, and the recovery sheet", "key"),
+    ("backups", "Backups", "The newest one, where copies go, and putting one back", "disk"),
+    ("disposal", "Keeping and disposing", "What is past its time, and what is on hold", "clock"),
+    ("sealed", "Safeguarding", "The sealed log, for those who hold its key", "lock"),
+)
+_DEEDS = (
+    ("settings", "Settings", "Text size, colours, and when it locks", "gear"),
+    ("help", "Help", "What this page is for, beside it", "book"),
+)
+_ACROSS = {Room.WIDE: 3, Room.SMALL: 2, Room.TIGHT: 1}
+
+
+class Doors(QWidget):
+    """The cards; `go` opens what is behind one by its name."""
+
+    def __init__(self, go: Callable[[str], object], *, sealed: bool) -> None:
+        super().__init__()
+        self.cards: dict[str, DoorCard] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(look().px(12))
+        for name, words, second, icon in (*_PAGES, *_DEEDS):
+            is_page = (name, words, second, icon) in _PAGES
+            if (is_page and not register.exists(name)) or (name == "sealed" and not sealed):
+                continue
+            card = self.cards[name] = DoorCard(words, second, icon)
+            card.clicked.connect(lambda _=False, name=name: go(name))
+        self.fit()
+
+    def fit(self) -> None:
+        """Stand in as many columns as the window has room for."""
+        across = _ACROSS[room_of(self)]
+        for card in self.cards.values():
+            self._grid.removeWidget(card)
+        for place, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, place // across, place % across)
+        for column in range(max(_ACROSS.values())):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
