@@ -33,6 +33,7 @@ class SealedTurn:
     """
 
     def __init__(self, access: Access, sealed: SealedAccess, clock: Clock) -> None:
+        self._folder = access.folder
         self._files = (access.database, sealed.database)
         self._found = tuple(file.stat() for file in self._files)
         self._lock = WriterLock(access.folder, access.person, clock)
@@ -53,13 +54,14 @@ class SealedTurn:
             self._lock.let_go()
 
     def _refuse_a_stale_desk(self) -> None:
-        database = self._files[0]
-        named = read_key_file(Bundle(database.parent)).database
+        """What was written now would go into files that no key file names any more, or a copy."""
+        keys = read_key_file(Bundle(self._folder))
+        named = (self._folder / keys.database, self._folder / keys.sealed)
         same = all(
             file.exists() and os.path.samestat(found, file.stat())
             for file, found in zip(self._files, self._found, strict=True)
         )
-        if named != database.name or not same:
+        if named != self._files or not same:
             raise Refused("register_moved_on")
 
 

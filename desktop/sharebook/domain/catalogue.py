@@ -136,12 +136,14 @@ class DataItem(Row):
     Attributes:
         subject: whose data it is: pupil, parent or any.
         locked: it could betray a protected whereabouts.
+        safeguarding: what is said of it usually belongs into the compartment.
     """
 
     group: str
     sensitivity: Sensitivity
     subject: str = "pupil"
     locked: bool = False
+    safeguarding: bool = False
 
     @property
     def special(self) -> bool:

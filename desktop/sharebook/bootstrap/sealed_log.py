@@ -1,0 +1,58 @@
+"""Which log: the open one, or the sealed one for whoever holds its key."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from sharebook.domain.errors import Refused
+from sharebook.services.browsing import Browsing
+from sharebook.services.recording import Recording
+from sharebook.services.striking import Striking
+
+if TYPE_CHECKING:
+    from sharebook.bootstrap.compartment import Compartment
+    from sharebook.bootstrap.desk import Desk
+
+
+class Log(Protocol):
+    """What can be done at either log."""
+
+    @property
+    def recording(self) -> Recording:
+        """Record an entry, or put one right."""
+        ...
+
+    @property
+    def striking(self) -> Striking:
+        """Strike an entry out, or put it back."""
+        ...
+
+    @property
+    def browsing(self) -> Browsing:
+        """Look entries up."""
+        ...
+
+
+def holds_key(desk: "Desk") -> bool:
+    """Say whether the person at `desk` holds the key of the compartment; opens nothing."""
+    return desk.access.sealed is not None
+
+
+def sealed_log(desk: "Desk") -> "Compartment":
+    """Return the compartment.
+
+    Raises:
+        Refused: `no_compartment`, whether or not anything is in it.
+        Trouble: its file is missing, damaged or another register's.
+    """
+    found = desk.compartment
+    if found is None:
+        raise Refused("no_compartment")
+    return found
+
+
+def log_of(desk: "Desk", *, sealed: bool) -> Log:
+    """Return the open log, or the sealed one.
+
+    Raises:
+        Refused, Trouble: as `sealed_log`.
+    """
+    return sealed_log(desk) if sealed else desk
