@@ -30,8 +30,8 @@ class ReadingPart(QWidget):
 
     def __init__(self, words: str) -> None:
         super().__init__()
-        self._words: QLabel = label(words)
-        self._words.setAccessibleName(words)
+        self._words: QLabel = label("")
+        self._words.setMinimumWidth(1)  # a long name gives way to the button
         self.again = button("Look again", "foot", key=actions.said("again"))
         self.again.clicked.connect(self.pressed)
         line = QHBoxLayout(self)
@@ -41,6 +41,7 @@ class ReadingPart(QWidget):
         line.addWidget(self._words)
         line.addSpacing(look().px(4))
         line.addWidget(self.again)
+        self.say(words)
 
     @property
     def words(self) -> str:
@@ -50,6 +51,7 @@ class ReadingPart(QWidget):
     def say(self, words: str) -> None:
         """Say something else."""
         self._words.setText(words)
+        self._words.setToolTip(words)
         self._words.setAccessibleName(words)
 
 
