@@ -168,7 +168,12 @@ def test_nobody_is_locked_out_however_often_the_program_is_killed(
         may_be = killer.round(as_pat, seed)
         killer.state = settled(small, killer, may_be)
         database = read_key_file(Bundle(folder)).database
-        assert files(small) == [database, "register.keys", "register.keys.bak"]  # tidied
+        assert files(small) == [
+            database,
+            "register.keys",
+            "register.keys.bak",
+            "sealed-1.db",
+        ]  # tidied
         unfinished += may_be[0] != may_be[1]
     assert unfinished, "no kill fell into a change"
     found = access(folder, THEO, PASSPHRASES[THEO], CLOCK)

@@ -2,13 +2,15 @@
 
 import contextlib
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
+from sharebook.bootstrap.access import SealedAccess
+from sharebook.bootstrap.copying import Copied, Original, copy_files
 from sharebook.bootstrap.keeping import keeping
 from sharebook.domain.backups import Manifest, Proof
 from sharebook.domain.clock import Clock
@@ -17,18 +19,15 @@ from sharebook.services.backing_up import Backups
 from sharebook.services.backup_ports import Backup
 from sharebook.services.ports import Progress
 from sharebook.store import copies
-from sharebook.store.opening import open_database
-from sharebook.vault.authentic import is_authentic
+from sharebook.store.both_files import KeyedFile
 from sharebook.vault.backup_file import KEYS, pack, prove
 from sharebook.vault.backup_settings import BackupSettings, read_settings, write_settings
 from sharebook.vault.backup_shelf import Kept, Shelf
 from sharebook.vault.backup_zip import digest_of
 from sharebook.vault.bundle import Bundle
 from sharebook.vault.key_disk import read_key_file
-from sharebook.vault.key_json import from_json
 from sharebook.vault.places import default_place
 
-_TRIES = 3  # a colleague may save between looking and copying
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _OF_THE_DISK = ("disk_error", "read_only")
 
@@ -40,6 +39,7 @@ class Source:
     folder: Path
     database: Path
     data_key: bytes = field(repr=False)
+    sealed: SealedAccess | None = None  # where whoever makes the backup holds its key
 
 
 class Unheard:
@@ -143,53 +143,45 @@ class DiskShelves:
             write_settings(self._own.folder, settings)
 
     def _pack(self, part: Path, copy: Path, moment: datetime, progress: Progress) -> Manifest:
-        found = copied(self._source, copy, progress)
-        bundle = Bundle(self._source.folder)
-        keys = bundle.keys.read_bytes()
-        named = from_json(keys)
-        if named.database != self._source.database.name or not is_authentic(
-            named, self._source.data_key
-        ):
-            raise Refused("backup_keys_moved")
-        with copy.open("rb") as file:
-            digests = {named.database: digest_of(file), KEYS: digest_of(BytesIO(keys))}
-        manifest = Manifest(
-            register_id=found.register_id,
-            school=named.school,
-            made_at=moment.isoformat(timespec="seconds"),
-            database=named.database,
-            seq=int(found.head.seq),
-            head=found.head.hash.hex(),
-            counts=found.counts,
-            digests=digests,
-        )
-        pack(part, manifest, keys, copy, self._source.data_key)
+        sealed = copy.with_name(copy.name.removesuffix(".db") + "-sealed.db")
+        try:
+            found = copy_files(self._original(), copy, sealed, progress)
+            files = {found.keys.database: copy}
+            if found.keys.sealed:
+                files[found.keys.sealed] = sealed
+            manifest = self._manifest(found, files, moment)
+            pack(part, manifest, found.text, files, self._source.data_key)
+        finally:
+            copies.remove_database(sealed)
         if prove(part, self._source.data_key) is not Proof.WHOLE:
             raise Trouble("backup_differs")
         return manifest
 
+    def _original(self) -> Original:
+        source, sealed = self._source, self._source.sealed
+        return Original(
+            source.folder,
+            KeyedFile(source.database, source.data_key),
+            KeyedFile(sealed.database, sealed.data_key) if sealed else None,
+        )
 
-def copied(source: Source, target: Path, progress: Progress) -> copies.Contents:
-    """Copy the register to `target` and return what the copy holds, looked at anew.
-
-    Raises:
-        Trouble: `backup_differs`, or what reading raises; no file is left behind.
-    """
-    connection = open_database(source.database, source.data_key)
-    try:
-        for _ in range(_TRIES):
-            before = copies.contents(connection)
-            copies.copy_database(connection, target, source.data_key, progress)
-            found = copies.look_into(target, source.data_key)
-            after = copies.contents(connection)
-            if found in (before, after):
-                return found
-            copies.remove_database(target)
-            if before == after:
-                break
-        raise Trouble("backup_differs")
-    finally:
-        connection.close()
+    def _manifest(self, found: Copied, files: Mapping[str, Path], moment: datetime) -> Manifest:
+        digests = {KEYS: digest_of(BytesIO(found.text))}
+        for name, copy in files.items():
+            with copy.open("rb") as file:
+                digests[name] = digest_of(file)
+        contents = found.contents
+        return Manifest(
+            register_id=contents.register_id,
+            school=found.keys.school,
+            made_at=moment.isoformat(timespec="seconds"),
+            database=found.keys.database,
+            seq=int(contents.head.seq),
+            head=contents.head.hash.hex(),
+            counts=contents.counts,
+            digests=digests,
+            sealed=found.keys.sealed,
+        )
 
 
 def backups_folder(register_id: str) -> Path:

@@ -22,6 +22,7 @@ from sharebook.store.comparing import Ahead, ahead_of, last_written
 from sharebook.store.copies import Contents, look_into
 from sharebook.store.opening import open_database
 from sharebook.store.register import SqlRegister
+from sharebook.store.sealed_file import generation_of_sealed
 from sharebook.vault.backup_file import prove, read_keys, read_manifest, unpack
 from sharebook.vault.backup_settings import read_settings, write_settings
 from sharebook.vault.backup_shelf import Shelf
@@ -196,6 +197,7 @@ class DiskGround:
             moment = packed[1].moment
         else:
             moment = last_written(unlocked.database, unlocked.data_key) or self._clock.now()
+        _refuse_without_compartment(folder, keys)
         findings = self._verified(unlocked, progress)
         return Candidate(
             folder, keys.register_id, keys.school, moment, int(found.head.seq), findings
@@ -205,6 +207,19 @@ class DiskGround:
         alone = partial(self._left_alone, unlocked.database.parent)
         connection = open_database(unlocked.database, unlocked.data_key, alone)
         register = SqlRegister(connection, self._clock)
+        try:
+            findings = tuple(register.verify(progress))
+        finally:
+            register.close()
+        return findings + self._sealed_verified(unlocked, progress)
+
+    def _sealed_verified(self, unlocked: Unlocked, progress: Progress) -> tuple[Finding, ...]:
+        """Look through the compartment too, for whoever holds its key."""
+        sealed = unlocked.sealed
+        if sealed is None:
+            return ()
+        generation_of_sealed(sealed.database, sealed.data_key, unlocked.register_id)
+        register = SqlRegister(open_database(sealed.database, sealed.data_key), self._clock)
         try:
             return tuple(register.verify(progress))
         finally:
@@ -242,6 +257,11 @@ def _refuse_changed(file: Path, manifest: Manifest, found: Contents, data_key: b
     seen = (found.register_id, int(found.head.seq), found.head.hash.hex(), found.counts)
     if prove(file, data_key) is not Proof.WHOLE or told != seen:
         raise Trouble("backup_damaged", file=file.name)
+
+
+def _refuse_without_compartment(folder: Path, keys: KeyFile) -> None:
+    if keys.sealed and not Bundle(folder).database(keys.sealed).is_file():
+        raise Trouble("compartment_missing")
 
 
 def _database(folder: Path) -> Path:

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
-FORMAT = 1
+FORMAT = 2
+BEFORE_COMPARTMENTS = 1  # this older format is still restored
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Manifest:
         head: hash of the newest entry, hexadecimal.
         counts: rows of each table.
         digests: SHA-256 of each file packed, hexadecimal, by its name.
+        sealed: the compartment's file; "" where there is none. Nothing else is said of it.
     """
 
     register_id: str
@@ -32,6 +34,7 @@ class Manifest:
     counts: Mapping[str, int]
     digests: Mapping[str, str]
     format: int = FORMAT
+    sealed: str = ""
 
     @property
     def moment(self) -> datetime:

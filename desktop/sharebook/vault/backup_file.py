@@ -1,4 +1,4 @@
-"""One backup of a register: manifest, key file and data file in one `.sharebook-backup`.
+"""One backup of a register: manifest, key file and data files in one `.sharebook-backup`.
 
 Without a key one can read which register it is of, when it was made and how far its chain goes.
 That nothing in it was changed is known only to whoever holds the data key it was made under.
@@ -8,7 +8,7 @@ import errno
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from sharebook.domain.errors import Trouble
 from sharebook.vault.authentic import is_authentic
 from sharebook.vault.backup_manifest import from_json, to_json
 from sharebook.vault.backup_zip import NotABackup, digest_of, is_proved, opened_zip, write_zip
-from sharebook.vault.bundle import Bundle, is_database_name
+from sharebook.vault.bundle import Bundle, is_database_name, is_sealed_name
 from sharebook.vault.key_file import KeyFile
 from sharebook.vault.key_json import NotAKeyFile
 from sharebook.vault.key_json import from_json as keys_from_json
@@ -33,17 +33,17 @@ _OWNER_ONLY = 0o600
 _OF_THE_TARGET = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)  # never from reading
 
 
-def pack(target: Path, manifest: Manifest, keys: bytes, database: Path, data_key: bytes) -> None:
+def pack(
+    target: Path, manifest: Manifest, keys: bytes, files: Mapping[str, Path], data_key: bytes
+) -> None:
     """Write a backup to the new file `target`, down to the disk.
+
+    `files` are the data files that the manifest names, by their names.
 
     Raises:
         OSError: the disk is full or gone; the unfinished file is the caller's to remove.
     """
-    members: dict[str, Path | bytes] = {
-        MANIFEST: to_json(manifest),
-        KEYS: keys,
-        manifest.database: database,
-    }
+    members: dict[str, Path | bytes] = {MANIFEST: to_json(manifest), KEYS: keys, **files}
     write_zip(target, members, manifest.moment, _own_key(data_key))
 
 
@@ -102,7 +102,8 @@ def unpack(file: Path, folder: Path) -> None:
     for place, content in places.items():
         _write_through(place, content)
     with _told(file), opened_zip(file) as packed:
-        _extract(packed, manifest.database, bundle.database(manifest.database))
+        for name in _data_files(manifest):
+            _extract(packed, name, bundle.database(name))
     flush_folder(folder)
 
 
@@ -116,12 +117,18 @@ def _digests_fit(packed: zipfile.ZipFile) -> bool:
 
 def _manifest(packed: zipfile.ZipFile) -> Manifest:
     manifest = from_json(_text(packed, MANIFEST))
-    names = {KEYS, manifest.database}
+    names = {KEYS, *_data_files(manifest)}
     if set(packed.namelist()) != {MANIFEST, *names} or set(manifest.digests) != names:
         raise NotABackup
     if not is_database_name(manifest.database):
         raise NotABackup
+    if manifest.sealed and not is_sealed_name(manifest.sealed):
+        raise NotABackup
     return manifest
+
+
+def _data_files(manifest: Manifest) -> list[str]:
+    return [name for name in (manifest.database, manifest.sealed) if name]
 
 
 def _text(packed: zipfile.ZipFile, name: str) -> bytes:

@@ -3,7 +3,7 @@
 import json
 from datetime import datetime
 
-from sharebook.domain.backups import FORMAT, Manifest
+from sharebook.domain.backups import BEFORE_COMPARTMENTS, FORMAT, Manifest
 from sharebook.domain.errors import Trouble
 from sharebook.vault.backup_zip import NotABackup
 
@@ -46,4 +46,7 @@ def _refuse_newer(plain: object) -> None:
 def _plain(manifest: Manifest) -> object:
     import msgspec
 
-    return json.loads(msgspec.json.encode(manifest))
+    plain = json.loads(msgspec.json.encode(manifest))
+    if manifest.format == BEFORE_COMPARTMENTS:
+        del plain["sealed"]
+    return plain

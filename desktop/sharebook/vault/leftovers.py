@@ -23,7 +23,6 @@ from sharebook.vault.bundle import (
     sealed_name,
     sealed_number,
 )
-from sharebook.vault.journals import joining_journals
 from sharebook.vault.key_file import KeyFile
 from sharebook.vault.key_json import NotAKeyFile, from_json, to_json
 from sharebook.vault.replacing import flush_folder, replace_file
@@ -79,8 +78,7 @@ def mark(bundle: Bundle, *databases: str) -> None:
 
 def is_untidy(bundle: Bundle, keys: KeyFile) -> bool:
     """Tell whether `tidy` would find something to do."""
-    left = _marked(bundle) or _parts(bundle) or joining_journals(bundle.folder)
-    return bool(left or _copy_is_behind(bundle, keys))
+    return bool(_marked(bundle) or _parts(bundle) or _copy_is_behind(bundle, keys))
 
 
 def tidy(bundle: Bundle, keys: KeyFile) -> None:
@@ -88,8 +86,8 @@ def tidy(bundle: Bundle, keys: KeyFile) -> None:
 
     Only for whoever holds the register for writing, and has proved `keys` and the data file.
     """
-    for left in (*_parts(bundle), *joining_journals(bundle.folder)):
-        _remove(left)
+    for part in _parts(bundle):
+        _remove(part)
     for name in _marked(bundle):
         if name in {keys.database, keys.sealed} or _database_removed(bundle, name):
             _remove(_mark_of(bundle, name))
