@@ -48,7 +48,8 @@ def test_any_zip_program_opens_a_backup_and_finds_no_name(desk, quiet):
 
     with zipfile.ZipFile(made.backup.file) as packed:
         assert packed.testzip() is None
-        assert packed.namelist() == ["manifest.json", "register.keys", "register-1.db"]
+        names = ["manifest.json", "register.keys", "register-1.db", "sealed-1.db"]
+        assert packed.namelist() == names
     content = made.backup.file.read_bytes()
     for spelling in (SENTINEL, SENTINEL.upper(), "Juno"):
         assert spelling.encode() not in content
