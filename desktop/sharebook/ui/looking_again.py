@@ -1,5 +1,6 @@
 """F5: read everything anew; at a snapshot, the words about it and the way to a fresh one."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from sharebook.ui import actions
 from sharebook.ui.changed import EVERYTHING
 from sharebook.ui.look import look
+from sharebook.ui.status_line import StatusLine
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.reading import Ready
     from sharebook.services.ports import Progress
-    from sharebook.ui.shell import Shell
+    from sharebook.ui.screens.base import Office
 
 _EVERY = 10_000  # milliseconds; whoever writes gives a sign of life as often
 
@@ -56,18 +58,35 @@ class ReadingPart(QWidget):
 
 
 class LookingAgain(QObject):
-    """Reads the register anew for an open window."""
+    """Reads the register anew for an open window.
 
-    def __init__(self, shell: "Shell") -> None:
-        super().__init__(shell)
-        self._shell = shell
+    Args:
+        window: has the key, and ends with the desk.
+        office: what its pages work with.
+        status: the line at its foot.
+        renew: lets every page that shows one of these nouns read it anew.
+        reopen: goes on at the same page with what was made ready.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        office: "Office",
+        status: StatusLine,
+        renew: Callable[[frozenset[str]], None],
+        reopen: "Callable[[Ready], None]",
+    ) -> None:
+        super().__init__(window)
+        self._office = office
+        self._status = status
+        self._renew = renew
+        self._reopen = reopen
         self.part: ReadingPart | None = None
-        actions.bind(shell, "again", self.look)
-        status = shell.office.desk.reading_status
-        if status:
-            self.part = ReadingPart(status)
+        actions.bind(window, "again", self.look)
+        if words := office.desk.reading_status:
+            self.part = ReadingPart(words)
             self.part.pressed.connect(self.look)
-            shell.status.instead_of_saved(self.part)
+            status.instead_of_saved(self.part)
             timer = QTimer(self, interval=_EVERY)
             timer.timeout.connect(self.tell)
             timer.start()
@@ -75,34 +94,29 @@ class LookingAgain(QObject):
     def tell(self) -> None:
         """Say whether the other program still writes."""
         if self.part is not None:
-            self.part.say(self._shell.office.desk.reading_status)
-            self._shell.status.fit()
+            self.part.say(self._office.desk.reading_status)
+            self._status.fit()
 
     def look(self) -> None:
         """Read every page anew; at a snapshot, from a fresh one, or from the register itself."""
         if self.part is None:
-            self._shell.renew(EVERYTHING)
+            self._renew(EVERYTHING)
             return
         if not self.part.again.isEnabled():
             return
         self.part.again.setEnabled(False)
-        desk = self._shell.office.desk
-        access, clock = desk.access, desk.clock
+        access, clock = self._office.desk.access, self._office.desk.clock
 
         def work(progress: "Progress") -> "Ready":
             from sharebook.bootstrap.reading import ready
 
             return ready(access, clock, progress)
 
-        job = self._shell.office.background.start(work)
-        job.succeeded.connect(self._on_ready)
+        job = self._office.background.start(work)
+        job.succeeded.connect(self._reopen)
         job.failed.connect(self._on_failed)
-
-    def _on_ready(self, found: "Ready") -> None:
-        """Go on at the same page, once what called has returned: the old desk closes for it."""
-        QTimer.singleShot(0, self._shell, lambda: self._shell.reopen.emit(found, {}))
 
     def _on_failed(self, problem: Exception) -> None:
         if self.part is not None:
             self.part.again.setEnabled(True)
-        self._shell.office.telling.tell(problem)
+        self._office.telling.tell(problem)

@@ -90,7 +90,7 @@ class Shell(QWidget):
         self._warm = QTimer(self, interval=_BETWEEN)
         self._lay_out()
         self._connect()
-        self.again = LookingAgain(self)
+        self.again = LookingAgain(self, self.office, self.status, self.renew, self._reopen)
         self._warm.start()
         self.status.seal(desk.checking.seal().code)
         for name, button in self.rail.buttons.items():
