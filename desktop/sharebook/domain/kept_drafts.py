@@ -53,6 +53,7 @@ class RecordForm:
         caret: the name of the field that had the caret, or "".
         corrects: the number of the entry it puts right, or None.
         reason: what was wrong with that entry.
+        sealed: it is for the sealed log; so is the entry it puts right.
     """
 
     draft: Draft
@@ -63,6 +64,7 @@ class RecordForm:
     caret: str = ""
     corrects: int | None = None
     reason: str = ""
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
+from sharebook.bootstrap.sealed_log import holds_key
 from sharebook.domain.errors import Trouble
 from sharebook.domain.kept_drafts import KeptDraft, RecordForm
 from sharebook.ui.keeper import Half, Keeper
@@ -111,7 +112,9 @@ class FormDrafts(QObject):
 
     def _read(self) -> Half | None:
         state = self.state()
-        return None if state is None else Half(words_of(self._form, state), state)
+        if state is None:
+            return None
+        return Half(words_of(self._form, state), state, sealed=holds_key(self._office.desk))
 
     def _others(self) -> list[KeptDraft]:
         return [it for it in self._drafting.waiting(_KIND) if it.name != self.keeper.name]

@@ -6,15 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sharebook.bootstrap.desk import Desk
+from sharebook.bootstrap.sealed_log import holds_key, log_of
 from sharebook.domain.drafts import Draft
 from sharebook.domain.findings import Finding
-from sharebook.domain.names import NO_CODE, PupilId
-from sharebook.services.recording import FlowChoice
+from sharebook.domain.names import NO_CODE, PupilId, RecipientId
+from sharebook.services.recording import FlowChoice, Recording
 from sharebook.ui.look import look
 from sharebook.ui.screens.record.five import Five
 from sharebook.ui.screens.record.law_blocks import Wanted
 from sharebook.ui.screens.record.law_choices import chosen
 from sharebook.ui.screens.record.rest import Rest
+from sharebook.ui.screens.record.seal_choice import SealChoice
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import line, row
@@ -35,12 +37,16 @@ class Form(QWidget):
         self._behind = desk.recording.start()
         self._empty = self._behind
         self.five = Five(desk)
+        self.seal = SealChoice() if holds_key(desk) else None
         self.rest = Rest(desk)
         self._scroll = QScrollArea(widgetResizable=True)
         self._lay_out()
         self.five.chosen.connect(self._on_chosen)
         self.five.changed.connect(self.changed)
         self.rest.changed.connect(self.changed)
+        if self.seal is not None:
+            self.seal.changed.connect(self.changed)
+            self.five.changed.connect(self._suggest_seal)
         self.show_draft(self._behind)
 
     def _lay_out(self) -> None:
@@ -51,6 +57,9 @@ class Form(QWidget):
         column.setSpacing(look().px(6))
         column.addWidget(self.five)
         column.addSpacing(look().px(6))
+        if self.seal is not None:
+            column.addWidget(self.seal)
+            column.addSpacing(look().px(6))
         rest = label("The rest", "h2")
         note = label("Leave it and save. It stays on Today until filled.", "small", wrap=True)
         note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
@@ -81,6 +90,26 @@ class Form(QWidget):
         return self.rest.read(self.five.read(self._behind))
 
     @property
+    def sealed(self) -> bool:
+        """Whether the draft is for the sealed log."""
+        return self.seal is not None and self.seal.sealed
+
+    @property
+    def recording(self) -> Recording:
+        """Where the draft will be written.
+
+        Raises:
+            Trouble: it is to be sealed, and the compartment cannot be opened.
+        """
+        return log_of(self._desk, sealed=self.sealed).recording
+
+    def show_sealed(self, *, sealed: bool, fixed: bool = False) -> None:
+        """Say which log the draft is for; `fixed` for a correction, which stays in its log."""
+        if self.seal is not None:
+            self.seal.show_sealed(sealed=sealed)
+            self.seal.fix(fixed=fixed)
+
+    @property
     def dirty(self) -> bool:
         """Whether there is anything to lose."""
         return replace(self.draft, time="") != replace(self._empty, time="")
@@ -90,10 +119,14 @@ class Form(QWidget):
         self._behind = draft
         self.five.show_draft(draft)
         self.rest.show_draft(draft)
+        self._suggest_seal()
 
     def begin(self) -> Draft:
         """Show an empty draft for today; return it."""
         self._empty = self._desk.recording.start()
+        if self.seal is not None:
+            self.seal.fix(fixed=False)
+            self.seal.begin()
         self.show_draft(self._empty)
         return self._empty
 
@@ -115,6 +148,20 @@ class Form(QWidget):
         self._behind = replace(filled, purpose=mine) if mine else filled
         self.five.show_draft(self._behind, pupils=False)
         self.rest.show_draft(self._behind)
+        self._suggest_seal()
+
+    def take_choice(self, recipient: RecipientId | None, flow: int | None) -> None:
+        """Fill the draft for a recipient, or for one of its flows."""
+        fits = [
+            it
+            for it in self._desk.recording.choices()
+            if (flow is None or it.flow == flow) and recipient in (None, it.recipient)
+        ]
+        # one flow of a recipient is taken; of several the person must choose
+        chosen = fits if flow is not None else []
+        picked = next(iter(chosen), next((it for it in fits if it.flow is None), None))
+        if picked is not None:
+            self.choose(picked)
 
     def take(self, wanted: Wanted) -> None:
         """Take a choice of the law panel into the basis chain."""
@@ -135,6 +182,12 @@ class Form(QWidget):
     def see(self, widget: QWidget) -> None:
         """Bring `widget` into view."""
         self._scroll.ensureWidgetVisible(widget)
+
+    def _suggest_seal(self) -> None:
+        if self.seal is not None:
+            known = self._desk.catalogues.items
+            items = [known[code] for code in self.draft.items if code in known]
+            self.seal.suggest(usual=any(item.safeguarding for item in items))
 
     def _on_chosen(self, choice: FlowChoice | None) -> None:
         if choice is None:

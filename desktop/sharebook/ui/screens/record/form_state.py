@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from sharebook.domain.kept_drafts import RecordForm
+from sharebook.domain.sealed import said_number
 from sharebook.ui.screens.record.correcting import Correcting
 from sharebook.ui.screens.record.form import Form
 from sharebook.ui.widgets.field import Field
@@ -27,6 +28,7 @@ def read_state(form: Form, correcting: Correcting) -> RecordForm | None:
         caret=_caret(form, correcting),
         corrects=correcting.number,
         reason=correcting.reason,
+        sealed=form.sealed,
     )
 
 
@@ -37,6 +39,7 @@ def show_state(form: Form, correcting: Correcting, state: RecordForm) -> None:
     form.five.own_purpose = state.own_purpose
     correcting.begin(state.corrects)
     correcting.say(state.reason)
+    form.show_sealed(sealed=state.sealed, fixed=state.corrects is not None)
     edits = _edits(form)
     for name, letters in state.typed.items():
         if name in edits:
@@ -61,7 +64,9 @@ def words_of(form: Form, state: RecordForm) -> str:
     one = pupils[0].words if len(pupils) == 1 and len(state.draft.pupils) == 1 else ""
     about = one or count(len(state.draft.pupils), "pupil")
     words = f"{whom}, {about}" if state.draft.pupils else whom
-    return words if state.corrects is None else f"Put right entry {state.corrects}: {words}"
+    if state.corrects is None:
+        return words
+    return f"Put right entry {said_number(state.corrects, sealed=state.sealed)}: {words}"
 
 
 def _edits(form: Form) -> dict[str, QLineEdit]:

@@ -17,6 +17,6 @@ class SavedToast(Toast):
         self._back.setAccessibleName("Show it in the log")
         self._back.setIcon(icon("log", "on_accent"))
 
-    def say_saved(self, number: int, show: Callable[[], object]) -> None:
-        """Say that entry `number` is saved; the button calls `show`."""
+    def say_saved(self, number: str, show: Callable[[], object]) -> None:
+        """Say that entry `number` ("12", "S3") is saved; the button calls `show`."""
         self.say(f"Entry {number} saved", show)

@@ -6,9 +6,11 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 
+from sharebook.bootstrap.sealed_log import log_of
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.errors import Refused, SharebookError
 from sharebook.domain.names import PupilId, RecipientId
+from sharebook.domain.sealed import said_number
 from sharebook.ui.look import look
 from sharebook.ui.room import ACROSS, DOWN, Room, room_of, stacks
 from sharebook.ui.screens.base import Office
@@ -96,7 +98,7 @@ class RecordScreen(FittedScreen):
         correct: int | None = None,
         again: int | None = None,
         draft: str | None = None,
-        **_wanted: Any,
+        **wanted: Any,
     ) -> None:
         """Put the caret into the first question, and take what is handed over.
 
@@ -107,15 +109,16 @@ class RecordScreen(FittedScreen):
             correct: the number of an entry to put right.
             again: the number of an entry to do once more.
             draft: the name of a half-typed form to carry on with.
+            wanted: `sealed` if the entry is of the sealed log.
         """
         if draft is not None:
             self.drafts.carry_on(draft)
         if (pupil, recipient, flow, correct, again) == (None,) * 5 and self.drafts.put_caret():
             return
         if correct is not None or again is not None:
-            self._take_entry(correct, again)
+            self._take_entry(correct, again, sealed=bool(wanted.get("sealed")))
         if recipient is not None or flow is not None:
-            self._take_choice(recipient, flow)
+            self.form.take_choice(recipient, flow)
         if pupil is not None:
             self.form.add_pupil(pupil)
         self._advise()
@@ -123,14 +126,15 @@ class RecordScreen(FittedScreen):
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.form.five.recipient.select_all()
 
-    def _take_entry(self, correct: int | None, again: int | None) -> None:
-        recording = self.office.desk.recording
+    def _take_entry(self, correct: int | None, again: int | None, *, sealed: bool) -> None:
+        recording = log_of(self.office.desk, sealed=sealed).recording
         if correct is not None:
             filled = recording.reopen(recording.entry(correct).record)
         else:
             filled = recording.repeat(recording.entry(again or 0).record)
         back = self.drafts.make_room()
         self.form.show_draft(filled)
+        self.form.show_sealed(sealed=sealed, fixed=correct is not None)
         self._begin_correcting(correct)
         if back is not None:
             self.office.toast.say("The form was filled anew", back)
@@ -141,7 +145,8 @@ class RecordScreen(FittedScreen):
 
     def _name_page(self) -> None:
         number = self.correcting.number
-        self.heading.setText(self.title if number is None else f"Put right entry {number}")
+        said = said_number(number or 0, sealed=self.form.sealed)
+        self.heading.setText(self.title if number is None else f"Put right entry {said}")
         self.save_more.setVisible(number is None)
 
     def _on_shown(self, since: str) -> None:
@@ -150,19 +155,6 @@ class RecordScreen(FittedScreen):
         self.eyebrow.setVisible(bool(since))
         self._name_page()
         self._advise()
-
-    def _take_choice(self, recipient: RecipientId | None, flow: int | None) -> None:
-        choices = self.office.desk.recording.choices()
-        fits = [
-            it
-            for it in choices
-            if (flow is None or it.flow == flow) and recipient in (None, it.recipient)
-        ]
-        # one flow of a recipient is taken; of several the person must choose
-        chosen = fits if flow is not None else []
-        picked = next(iter(chosen), next((it for it in fits if it.flow is None), None))
-        if picked is not None:
-            self.form.choose(picked)
 
     def search(self) -> None:
         """Put the caret into the first question."""
@@ -247,12 +239,12 @@ class RecordScreen(FittedScreen):
         except SharebookError as problem:
             self._tell(problem)
             return False
-        self._say_saved(entry)
+        self._say_saved(entry, sealed=self.form.sealed)
         self.office.changed.tell("disclosure")
         return True
 
     def _written(self) -> Disclosure:
-        recording, person = self.office.desk.recording, self.office.desk.person
+        recording, person = self.form.recording, self.office.desk.person
         draft, wrong = self.form.draft, self.correcting.number
         if wrong is None:
             return recording.save(draft, person)
@@ -274,10 +266,11 @@ class RecordScreen(FittedScreen):
         if focused is not None and self.form.isAncestorOf(focused):
             self.form.see(focused)
 
-    def _say_saved(self, entry: Disclosure) -> None:
+    def _say_saved(self, entry: Disclosure, *, sealed: bool) -> None:
         if self._toast is None:
             self._toast = SavedToast(self.window())
-        self._toast.say_saved(entry.number, lambda: self.office.go("log", entry=entry.number))
+        show = partial(self.office.go, "log", entry=entry.number, sealed=sealed)
+        self._toast.say_saved(said_number(entry.number, sealed=sealed), show)
 
     def narrow(self, *, small: bool) -> None:
         """Give the form more room in a small window, or with large text."""
