@@ -18,6 +18,7 @@ from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.names import Code
+from sharebook.domain.people import StaffRole
 from sharebook.domain.school import School
 from sharebook.services.ports import Progress
 from sharebook.vault.writer_lock import WriterLock
@@ -54,7 +55,13 @@ class Desk(Verbs):
             else WriterLock(access.folder, access.person, clock)
         )
         try:
-            register = OneWriterRegister(reading.database, reading.data_key, clock, self.lock)
+            register = OneWriterRegister(
+                reading.database,
+                reading.data_key,
+                clock,
+                self.lock,
+                only_reads=access.role == Code(StaffRole.DATA_PROTECTION_OFFICER),
+            )
         except BaseException:
             self.lock.let_go()
             raise

@@ -29,22 +29,35 @@ class OneWriterRegister(SqlRegister):
         database: the data file, in the register's folder.
         data_key: 32 bytes.
         lock: this desk's claim.
+        only_reads: whoever opened it changes nothing.
     """
 
-    def __init__(self, database: Path, data_key: bytes, clock: Clock, lock: Claim) -> None:
+    def __init__(
+        self,
+        database: Path,
+        data_key: bytes,
+        clock: Clock,
+        lock: Claim,
+        *,
+        only_reads: bool = False,
+    ) -> None:
         super().__init__(open_database(database, data_key, lambda: alone(lock)), clock)
         self._database = database
         self._file = database.stat()
         self._lock = lock
+        self._only_reads = only_reads
 
     def writing(self, person: str) -> AbstractContextManager[SqlWriter]:
         """Open one transaction in `person`'s name; all of it is kept or none.
 
         Raises:
-            Refused: `register_being_written` (or `_by_somebody`), and `register_moved_on` where
-                the keys were changed or a backup was restored since this desk was opened.
+            Refused: `only_reads`, `register_being_written` (or `_by_somebody`), and
+                `register_moved_on` where the keys were changed or a backup was restored since
+                this desk was opened.
             Trouble: `data_file_gone`, as `WriterLock.take`, or the key file cannot be read.
         """
+        if self._only_reads:
+            raise Refused("only_reads")
         self._lock.take()
         self._refuse_a_stale_desk()
         return super().writing(person)

@@ -35,6 +35,11 @@ def role_choices() -> list[tuple[str, object]]:
     return [(words, code) for code, words in _WORDS.items()]
 
 
+def keeper_choices() -> list[tuple[str, object]]:
+    """Return the roles of those who can keep a register, for its first person."""
+    return [(words, code) for words, code in role_choices() if code != "dpo"]
+
+
 def may_words(role: str) -> tuple[str, ...]:
     """Return what somebody of this role may do, a sentence each."""
     return _MAY.get(role, ())

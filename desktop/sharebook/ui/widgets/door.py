@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -70,6 +71,13 @@ class Door(Following):
         """Fit a small window and large text."""
         super().resizeEvent(event)
         self._fit()
+        QTimer.singleShot(0, self, self.keep_in_view)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep field and message in view where a page grows, as by a sentence under a field."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self.keep_in_view)  # once everything has its place
+        return super().eventFilter(watched, event)
 
     def _foot(self) -> QHBoxLayout:
         words = label("Works with no internet. Nothing leaves this computer.", "small")

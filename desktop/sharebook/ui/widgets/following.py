@@ -3,7 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from sharebook.ui.widgets.field import Field
+
 _ROOM = 40  # above and below, so that a label or a message is seen too
+_RING = 6  # the focus ring stands outside its widget
 
 
 class Following(QScrollArea):
@@ -21,3 +24,11 @@ class Following(QScrollArea):
         page = self.widget()
         if now is not None and page is not None and page.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, min(_ROOM, self.height() // 4))
+
+    def keep_in_view(self) -> None:
+        """Show what has the keyboard, with its label and message, after things have moved."""
+        now, page = QApplication.focusWidget(), self.widget()
+        if now is None or page is None or not page.isAncestorOf(now):
+            return
+        whole = now.parentWidget()
+        self.ensureWidgetVisible(whole if isinstance(whole, Field) else now, 0, _RING)

@@ -2,14 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sharebook.ui.look import look
-from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.following import Following
 
 _LEAST = 80
-_EDGE = 6  # room for the focus ring
 
 
 class Hugging(Following):
@@ -38,19 +36,11 @@ class Hugging(Following):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
-        QTimer.singleShot(0, self, self._keep_in_view)
+        QTimer.singleShot(0, self, self.keep_in_view)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow contents that grow, as by a sentence under a field."""
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
-            QTimer.singleShot(0, self, self._keep_in_view)  # once everything has its place
+            QTimer.singleShot(0, self, self.keep_in_view)  # once everything has its place
         return super().eventFilter(watched, event)
-
-    def _keep_in_view(self) -> None:
-        """Show what has the keyboard, with its label and message, after things have moved."""
-        now = QApplication.focusWidget()
-        if now is None or not self._inner.isAncestorOf(now):
-            return
-        whole = now.parentWidget()
-        self.ensureWidgetVisible(whole if isinstance(whole, Field) else now, 0, _EDGE)

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
 from sharebook.ui.look import SEMIBOLD, look
+from sharebook.ui.room import LARGE_TEXT
 from sharebook.ui.style import draw_radio
+from sharebook.ui.widgets.following import Following
 from sharebook.ui.widgets.sheet import line
 
 _TALL = 49
+_MOST, _MOST_LARGE = 4, 3  # rows seen at once; more are scrolled to
 
 
 class WhoRow(QRadioButton):
@@ -20,6 +23,7 @@ class WhoRow(QRadioButton):
         super().__init__()
         self._words, self._second = words, second
         self.setAccessibleName(f"{words}, {second}")
+        self.setToolTip(words)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Be a row of two lines."""
@@ -43,7 +47,8 @@ class WhoRow(QRadioButton):
         painter.setFont(now.font(14, SEMIBOLD))
         painter.setPen(now.colour("ink"))
         top = (self.height() - now.px(38)) // 2
-        painter.drawText(QRect(left, top, wide, now.px(20)), middle, self._words)
+        shown = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, wide)
+        painter.drawText(QRect(left, top, wide, now.px(20)), middle, shown)
         painter.setFont(now.font(13))
         painter.setPen(now.colour("muted"))
         painter.drawText(QRect(left, top + now.px(19), wide, now.px(18)), middle, self._second)
@@ -64,9 +69,16 @@ class WhoList(QFrame):
         self.setAccessibleName(said)
         self._group = QButtonGroup(self)
         self._values: list[object] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, 1, 1, 1)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._area = Following()
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self._area)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
 
     def offer(self, rows: Sequence[tuple[str, str, object]]) -> None:
@@ -87,6 +99,10 @@ class WhoList(QFrame):
             self._column.addWidget(row)
         if rows:
             self._group.button(0).setChecked(True)
+        most = _MOST_LARGE if look().size >= LARGE_TEXT else _MOST
+        seen = min(max(len(rows), 1), most)
+        half = len(rows) > most  # half a row says that there are more
+        self._area.setFixedHeight(seen * (look().px(_TALL) + 1) + half * look().px(_TALL // 2))
 
     @property
     def value(self) -> object:
@@ -97,4 +113,12 @@ class WhoList(QFrame):
     def choose(self, value: object) -> None:
         """Choose the row with `value`, if there is one."""
         if value in self._values:
-            self._group.button(self._values.index(value)).setChecked(True)
+            chosen = self._group.button(self._values.index(value))
+            chosen.setChecked(True)
+            QTimer.singleShot(0, chosen, lambda: self._area.ensureWidgetVisible(chosen))
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the row that is chosen."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -10,7 +10,7 @@ from sharebook.domain.names import Code
 from sharebook.domain.people import Person
 from sharebook.domain.school import School
 from sharebook.ui.look import look
-from sharebook.ui.people_words import role_choices
+from sharebook.ui.people_words import keeper_choices
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.combo import Combo
 from sharebook.ui.widgets.field import Field
@@ -37,7 +37,7 @@ class AboutUs(QWidget):
         self.kind = Combo(_choices("school_types"))
         self.nation = Combo(_choices("nations"))
         self.you = Field("person", "Your name", _line())
-        self.role = Combo(role_choices())
+        self.role = Combo(keeper_choices())
         self.go_on = button("Go on", "go", key="Enter")
         self.go_back = button("Back", "quiet")
         self._lay_out()
