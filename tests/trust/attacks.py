@@ -63,11 +63,18 @@ def take_a_pupil_out_of_a_bulk_event(connection: apsw.Connection) -> None:
 
 def pretend_a_child_was_disposed_of(connection: apsw.Connection) -> None:
     connection.execute(
-        "UPDATE pupil SET surname = '', forename = '', upn = '', known_as = '',"
-        " former_names = '[]', admission_number = '', salt = zeroblob(16) WHERE id = 4"
+        "UPDATE pupil SET surname = '', forename = '', upn = '', upn_state = 'none', born = 1,"
+        " known_as = '', former_names = '[]', admission_number = '', flags = '[]', reason = '',"
+        " salt = zeroblob(16) WHERE id = 4"
     )
     connection.execute("DELETE FROM pupil_fts WHERE rowid = 4")
     connection.execute("DELETE FROM pupil_word WHERE pupil = 4")
+
+
+def pretend_it_was_entered_too(connection: apsw.Connection) -> None:
+    pretend_a_child_was_disposed_of(connection)
+    sql = "INSERT INTO disposed SELECT seq, (SELECT max(seq) FROM log) FROM pupil WHERE id = 4"
+    connection.execute(sql)
 
 
 def delete_an_entry(connection: apsw.Connection) -> None:
@@ -180,6 +187,7 @@ SEEN: tuple[Attack, ...] = (
     change_who_was_told,
     take_a_pupil_out_of_a_bulk_event,
     pretend_a_child_was_disposed_of,
+    pretend_it_was_entered_too,
     delete_an_entry,
     delete_an_entry_and_its_line_of_the_log,
     delete_an_entry_and_close_the_gap,

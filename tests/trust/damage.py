@@ -143,26 +143,31 @@ DATA = BYTES | PAGES
 
 def harm(folder: Path, chance: Random) -> str:
     """Harm a register in one way, sometimes in several; return in which."""
-    roll = chance.random()
-    if roll < 0.70:
-        return _harm_data(folder, chance)
-    if roll < 0.85:
-        return _harm_keys(folder, chance)
-    for _ in range(chance.randint(2, 4)):
-        chance.choice((_harm_data, _harm_keys))(folder, chance)
-    return "mixture"
+    ways = [*[_harm_data] * 10, *[_harm_sealed] * 3, *[_harm_keys] * 3, _harm_several]
+    return chance.choice(ways)(folder, chance)
 
 
 def _harm_data(folder: Path, chance: Random) -> str:
-    kind = chance.choice(list(DATA))
-    if (folder / "register-1.db").exists():
-        DATA[kind](folder / "register-1.db", chance)
-    return f"data file: {kind}"
+    return _harmed(folder / "register-1.db", DATA, chance)
+
+
+def _harm_sealed(folder: Path, chance: Random) -> str:
+    return _harmed(folder / "sealed-1.db", DATA, chance)
 
 
 def _harm_keys(folder: Path, chance: Random) -> str:
-    kind = chance.choice(list(BYTES))
-    file = folder / chance.choice(("register.keys", "register.keys", "register.keys.bak"))
+    name = chance.choice(("register.keys", "register.keys", "register.keys.bak"))
+    return _harmed(folder / name, BYTES, chance)
+
+
+def _harm_several(folder: Path, chance: Random) -> str:
+    for _ in range(chance.randint(2, 4)):
+        chance.choice((_harm_data, _harm_sealed, _harm_keys))(folder, chance)
+    return "several at once"
+
+
+def _harmed(file: Path, kinds: dict[str, Harm], chance: Random) -> str:
+    kind = chance.choice(list(kinds))
     if file.exists():
-        BYTES[kind](file, chance)
+        kinds[kind](file, chance)
     return f"{file.name}: {kind}"

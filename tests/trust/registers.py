@@ -11,7 +11,7 @@ from sharebook.bootstrap.opening import new_register, open_register
 from sharebook.domain.calls import Call
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.contacts import Contact
-from sharebook.domain.disclosures import Decision
+from sharebook.domain.disclosures import Decision, Disclosure
 from sharebook.domain.names import CallId, Code, ContactId, DisclosureId, PupilId, SpellId
 from sharebook.domain.people import Person
 from sharebook.domain.seal import seal_of
@@ -53,10 +53,10 @@ def opened(folder: Path) -> Desk:
     return open_register(folder, PAT, PASSPHRASE, StillClock(START))
 
 
-def make(folder: Path) -> None:
-    """Make the school with its pupils, their contacts, recipients and flows."""
+def make(folder: Path, role: str = "office") -> None:
+    """Make the school with its pupils, their contacts, recipients and flows; Pat has `role`."""
     clock = StillClock(START)
-    person = Person(PAT, Code("office"))
+    person = Person(PAT, Code(role))
     desk = new_register(folder, a_school(), person, PASSPHRASE, clock, LEAST).desk
     with desk.register.writing(PAT) as writer:
         for number in range(1, PUPILS + 1):
@@ -117,6 +117,17 @@ def _one(writer: SqlWriter, chance: Random, step: int) -> None:
         writer.add(a_pupil(id=pupil, surname=f"Renamed{step}", upn=""), old, "new surname")
 
 
+def seal_away(desk: Desk, count: int) -> None:
+    """Record `count` entries that only Pat as head can read."""
+    assert desk.compartment is not None
+    for number in range(1, count + 1):
+        with desk.compartment.register.writing(PAT) as writer:
+            cohort = Cohort.of([PupilId(number)])
+            writer.add(
+                a_disclosure(id=DisclosureId(number), cohort=cohort, note=f"sealed {number}")
+            )
+
+
 def kept(folder: Path) -> Kept:
     """Return what is known of a closed register."""
     desk = opened(folder)
@@ -133,4 +144,7 @@ def everything(desk: Desk) -> dict[str, Any]:
     told["chain"] = list(desk.register.heads())
     for words in ("samp", "wren", "je", "class 1", "renamed", "luk"):
         told[words] = sorted(each.id for each in desk.register.find_pupils(words, 200))
+    if desk.compartment is not None:
+        told["sealed"] = desk.compartment.register.history(Disclosure)
+        told["sealed chain"] = list(desk.compartment.register.heads())
     return told
