@@ -22,7 +22,7 @@ class DoorCard(QPushButton):
         self.setAccessibleName(words)
         self.setAccessibleDescription(second)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -46,7 +46,7 @@ class DoorCard(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Leave room for the name."""
         name = QFontMetrics(look().font(14, SEMIBOLD)).horizontalAdvance(self._words)
-        return QSize(name + look().px(_LEFT + 14), look().px(56))
+        return QSize(name + look().px(_LEFT + 14), look().px(48))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw over the button's ground."""

@@ -19,7 +19,8 @@ _DEEDS = (
     ("settings", "Settings", "Text size, colours, and when it locks", "gear"),
     ("help", "Help", "What this page is for, beside it", "book"),
 )
-_ACROSS = {Room.WIDE: 3, Room.SMALL: 2, Room.TIGHT: 1}
+_MOST = 3
+_ACROSS = {Room.WIDE: _MOST, Room.SMALL: 2, Room.TIGHT: 1}
 
 
 class Doors(QWidget):
@@ -42,9 +43,11 @@ class Doors(QWidget):
     def fit(self) -> None:
         """Stand in as many columns as the window has room for."""
         across = _ACROSS[room_of(self)]
+        if across == _MOST and len(self.cards) % _MOST == 1:
+            across += 1  # or the last card would stand alone
         for card in self.cards.values():
             self._grid.removeWidget(card)
         for place, card in enumerate(self.cards.values()):
             self._grid.addWidget(card, place // across, place % across)
-        for column in range(max(_ACROSS.values())):
+        for column in range(_MOST + 1):
             self._grid.setColumnStretch(column, 1 if column < across else 0)

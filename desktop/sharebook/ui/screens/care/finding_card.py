@@ -1,9 +1,7 @@
 """One finding: what is so, what is safe, what to do, and a button that goes there."""
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sharebook.domain.findings import Finding, Severity
 from sharebook.services.health.advice import Advice, advice
@@ -17,14 +15,15 @@ from sharebook.words.sentences import told
 _LOOKS = {  # severity -> frame, icon, ink, word
     Severity.STOP: ("bad", "stop", "bad", "Needs a person"),
     Severity.WARNING: ("gap", "warn", "gap", "Look at this"),
-    Severity.GAP: ("card", "gap", "gap_dot", "Could be better"),
-    Severity.FINE: ("card", "check", "ok", "Good to know"),
+    Severity.GAP: ("plain", "gap", "gap_dot", "Could be better"),
+    Severity.FINE: ("plain", "check", "ok", "Good to know"),
 }
 _ACCEPTED = ("head_older", "head_rewritten", "keys_older_than_seen", "memory_unreadable")
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class FindingCard(QWidget):
-    """Shows one finding.
+    """Shows one finding: a coloured notice if something is wrong, else a quiet row.
 
     Signals:
         go: (page, what it is handed): the button was pressed.
@@ -45,34 +44,42 @@ class FindingCard(QWidget):
         self.accept_button: QPushButton | None = None
         more = advice(finding)
         kind, icon, ink, word = _LOOKS[finding.severity]
-        frame, column = panel(kind, 12, 6)
-        top = row(IconLabel(icon, 18, ink, word), gap=10)
-        top.addWidget(label(told(finding), "b", wrap=True), 1)
-        column.addLayout(top)
-        for name, words in (("Safe", more.safe), ("To do", more.do)):
-            if words:
-                column.addWidget(label(f"{name}: {words}", wrap=True))
-        self._add_buttons(column, finding, more)
+        frame, inside = panel(kind, 12, 0)
+        words = QVBoxLayout()
+        words.setSpacing(look().px(4))
+        words.addWidget(label(told(finding), "b", wrap=True))
+        for said in _lines(finding, more):
+            words.addWidget(label(said, "small" if kind == "plain" else "", wrap=True))
+        self._add_buttons(words, finding, more)
+        across = QHBoxLayout()
+        across.setSpacing(look().px(12))
+        across.addWidget(IconLabel(icon, 18, ink, word), 0, _TOP)
+        across.addLayout(words, 1)
+        inside.addLayout(across)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
-        self._name(frame, word, told(finding), more)
+        self.setAccessibleName(" ".join((f"{word}: {told(finding)}", *_lines(finding, more))))
 
     def _add_buttons(self, column: QVBoxLayout, finding: Finding, more: Advice) -> None:
         buttons: list[QWidget] = []
         if more.page and register.exists(more.page):
             self.go_button = button(more.words, "small")
-            wanted: Mapping[str, object] = more.wanted
-            self.go_button.clicked.connect(lambda: self.go.emit(more.page, wanted))
+            self.go_button.clicked.connect(lambda: self.go.emit(more.page, more.wanted))
             buttons.append(self.go_button)
         if finding.code in _ACCEPTED:
             self.accept_button = button("This register is right…", "quiet")
             self.accept_button.clicked.connect(self.accept)
             buttons.append(self.accept_button)
         if buttons:
-            column.addSpacing(look().px(2))
+            column.addSpacing(look().px(4))
             column.addLayout(row(*buttons, 1))
 
-    def _name(self, frame: QFrame, word: str, said: str, more: Advice) -> None:
-        parts = (f"{word}: {said}", more.safe and f"Safe: {more.safe}", more.do)
-        frame.setAccessibleName(" ".join(part for part in parts if part))
+
+def _lines(finding: Finding, more: Advice) -> list[str]:
+    """Return what is safe and what to do: two lines where something is wrong, else one."""
+    if finding.severity in (Severity.STOP, Severity.WARNING):
+        named = (("Safe", more.safe), ("To do", more.do))
+        return [f"{name}: {words}" for name, words in named if words]
+    joined = f"{more.safe} {more.do}".strip()
+    return [joined] if joined else []

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sharebook.services.checking import Health
     from sharebook.services.ports import Progress
 
+_WRONG = (Severity.STOP, Severity.WARNING)
 _DEEP = ("check_", "letters_", "backup_newest_")  # what only the whole check finds
 
 
@@ -44,6 +45,7 @@ class Care(Screen):
         self.busy = Busy()
         self.verdict = Verdict()
         self.findings = FindingList()
+        self.gaps = FindingList("What could be better")
         self.seal = SealCheck()
         self.where = WhereItIs(office.desk.minding.place())
         sealed = getattr(office.desk.access, "sealed", None) is not None
@@ -67,12 +69,14 @@ class Care(Screen):
         self._pair.addWidget(self.seal, 1)
         self._pair.addWidget(place, 1)
         self.body.addLayout(self._pair)
+        self.body.addWidget(self.gaps)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
         self.check_button.clicked.connect(self.primary)
         self.seal.wanted.connect(self._on_seal)
-        self.findings.go.connect(lambda page, wanted: self.office.go(page, **wanted))
+        for each in (self.findings, self.gaps):
+            each.go.connect(lambda page, wanted: self.office.go(page, **wanted))
         self.findings.accept.connect(self._on_accept)
         self.where.copied.connect(lambda: self.office.toast.say("The path is on the clipboard"))
 
@@ -143,7 +147,8 @@ class Care(Screen):
         weights = list(Severity)
         found = sorted(findings, key=lambda each: weights.index(each.severity))
         self.verdict.show_said(verdict_on(found, last, self.office.desk.clock.today()))
-        self.findings.show_findings(found)
+        self.findings.show_findings([each for each in found if each.severity in _WRONG])
+        self.gaps.show_findings([each for each in found if each.severity is Severity.GAP])
         self.overdue.emit(sum(each.severity is Severity.STOP for each in found))
 
     def _on_seal(self, typed: str) -> None:

@@ -43,7 +43,7 @@ def verdict_on(findings: Sequence[Finding], last: LastCheck, today: date) -> Sai
         words = _things(wrongs, "should be looked at", "should be looked at")
         return Said(words, checked, "warn", "gap", "gap")
     if last is None:
-        words = "Nothing is wrong as far as one can see from outside"
+        words = "Nothing is wrong at first sight"
         return Said(words, checked, "check", "ok", "ok")
     if not last[1]:
         more = f"{checked} Check again to see it, and what to do."
