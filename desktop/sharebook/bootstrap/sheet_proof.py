@@ -26,6 +26,18 @@ from sharebook.vault.writer_lock import WriterLock
 _MARK = 16  # hexadecimal letters of the digest of the sheet's public key
 
 
+def refuse_new_sheet(access: Access) -> None:
+    """Let somebody pass who may make a new sheet, before it is printed in vain.
+
+    Raises:
+        Refused: `only_reads`, `needs_compartment_holder_for_sheet`.
+        Trouble: as `read_key_file`.
+    """
+    _refuse_reader(access)
+    if read_key_file(Bundle(access.folder)).sealed and access.sealed is None:
+        raise Refused("needs_compartment_holder_for_sheet")
+
+
 class SheetProof:
     """What is known of the recovery sheet of the register that `access` opens."""
 
@@ -60,8 +72,7 @@ class SheetProof:
             Refused: `only_reads`, or somebody else writes.
             Trouble: the disk would not have it.
         """
-        if self._access.role == Code(StaffRole.DATA_PROTECTION_OFFICER):
-            raise Refused("only_reads")
+        _refuse_reader(self._access)
         lock = WriterLock(self._access.folder, self._access.person, self._clock)
         lock.take()
         try:
@@ -73,3 +84,8 @@ class SheetProof:
     def _mark(self) -> str:
         public = read_key_file(Bundle(self._access.folder)).recovery.public_key
         return hashlib.sha256(b"Sharebook recovery sheet" + public).hexdigest()[:_MARK]
+
+
+def _refuse_reader(access: Access) -> None:
+    if access.role == Code(StaffRole.DATA_PROTECTION_OFFICER):
+        raise Refused("only_reads")

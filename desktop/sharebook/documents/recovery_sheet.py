@@ -38,9 +38,10 @@ _LEAD = (
     "Whoever holds it can read everything in the register."
 )
 _HOW = (
-    "Open Sharebook, choose the register, and then “I have a recovery sheet”.",
+    "Open Sharebook, choose the register, and then “I have lost my passphrase”.",
     "Type the code. Capitals, spaces and hyphens do not matter.",
-    "Choose a new passphrase. Then print a new sheet and shred this one.",
+    "Choose a new passphrase and put this sheet back. If somebody saw it, make a new one in "
+    "Sharebook under “People and keys”, and shred this one.",
 )
 _WHERE = (
     "In a sealed envelope in the school’s safe, not in the office and not in a photograph.",

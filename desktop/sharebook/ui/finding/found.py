@@ -35,6 +35,11 @@ class Found:
     wanted: dict[str, Any] = field(default_factory=dict)
 
 
+_CARE = (
+    Found("The register", said("care"), "Page", "care"),
+    Found("People and keys", "Who may open it, passphrases, recovery sheet", "Page", "people"),
+    Found("Backups", "Make, prove and restore them", "Page", "backups"),
+)
 ACTIONS = (
     Found("Settings", "Light or dark, size of the text", "Do", "settings"),
     Found("Lock now", said("lock"), "Do", "lock"),
@@ -86,6 +91,10 @@ def _pages(typed: str) -> Iterator[Found]:
         for place in group:
             if register.exists(place.name) and fits(folded(typed), folded(place.words)):
                 yield Found(place.words, said(place.name), "Page", place.name)
+    for page in _CARE:
+        said_of_it = folded(f"{page.words} {page.second}")
+        if typed and register.exists(page.name) and fits(folded(typed), said_of_it):
+            yield page
     for kind in KINDS:
         if typed and kind.name != "notice" and fits(folded(typed), folded(kind.words)):
             yield Found(kind.words, kind.second, "Document", "reports", {"kind": kind.name})

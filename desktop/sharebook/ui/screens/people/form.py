@@ -78,6 +78,14 @@ class KeyForm(QWidget):
         """Whether the change is being made now."""
         return self._running
 
+    def refuse(self) -> None:
+        """Let the person pass who may do this, before anything is asked.
+
+        Raises:
+            Refused: they may not, and the sentence says who may.
+            Trouble: the key file cannot be read.
+        """
+
     def begin(self) -> None:
         """Forget what was asked before, and put the keyboard into the first field."""
         self.forget()

@@ -116,6 +116,11 @@ class People(FittedScreen):
             self._forms[name] = self._made(name)
         self._say("")
         form = self._forms[name]
+        try:
+            form.refuse()
+        except SharebookError as problem:
+            self.office.telling.tell(problem)
+            return
         self.parts.turn_to(form)
         self.add_button.hide()
         self.heading.setVisible(look().size < HUGE_TEXT)  # the form's own title says enough

@@ -92,6 +92,17 @@ class NewSheetForm(KeyForm):
         self.middle.addWidget(self.seen)
         self.middle.addWidget(label(_SEEN, "small", wrap=True))
 
+    def refuse(self) -> None:
+        """Let nobody print a sheet that would be refused in the end.
+
+        Raises:
+            Refused: only who holds the compartment's key makes a sheet that opens it.
+            Trouble: the key file cannot be read.
+        """
+        from sharebook.bootstrap.sheet_proof import refuse_new_sheet
+
+        refuse_new_sheet(self.office.desk.access)
+
     def begin(self) -> None:
         """Draw a new code; the sheet in force stays good until it is typed back."""
         from sharebook.bootstrap.keys import new_code

@@ -19,6 +19,7 @@ from sharebook.ui.widgets.steps import Steps
 if TYPE_CHECKING:
     from sharebook.bootstrap.access import Access
     from sharebook.bootstrap.desk import Desk
+    from sharebook.ui.background import Work
 
 
 class LostPassphrase(QWidget):
@@ -59,6 +60,7 @@ class LostPassphrase(QWidget):
     def _connect(self) -> None:
         self.code.sent.connect(self._on_code)
         self.new.sent.connect(self._on_new)
+        self.new.sheet_only.connect(self._on_sheet_only)
         for step in (self.code, self.new):
             step.back.connect(self._on_back)
 
@@ -124,8 +126,25 @@ class LostPassphrase(QWidget):
             desk.close()  # a connection stays in its thread; the window opens its own
             return desk
 
+        self._open(work, f"Making a new key for {name}; this takes a moment")
+
+    def _on_sheet_only(self) -> None:
+        access = self._access
+        if self._running or access is None:
+            return
+
+        def work(_progress: object) -> "Desk":
+            from sharebook.bootstrap.clocks import SystemClock
+            from sharebook.bootstrap.desk import Desk
+
+            desk = Desk.opened(access, SystemClock())
+            desk.close()
+            return desk
+
+        self._open(work, "Opening the register")
+
+    def _open(self, work: "Work", words: str) -> None:
         self._rest(running=True)
-        words = f"Making a new key for {name}; this takes a moment"
         job = self.busy.watch(self._helpers.background.start(work), words)
         job.succeeded.connect(self._on_opened)
         job.failed.connect(self._on_failed)

@@ -65,10 +65,12 @@ class NewStep(QWidget):
 
     Signals:
         sent: name, passphrase, and whether somebody may know the lost one.
+        sheet_only: open the register as whoever holds the sheet, and change nothing.
         back: leave everything as it is.
     """
 
     sent = Signal(str, str, bool)
+    sheet_only = Signal()
     back = Signal()
 
     def __init__(self, school: str) -> None:
@@ -80,6 +82,7 @@ class NewStep(QWidget):
         self.known = QCheckBox("Somebody may know the lost one")
         self.known.setAccessibleDescription(_KNOWN)
         self.use = button("Use it and open the register", "big")
+        self.only = button("Open it with the sheet only", "quiet", "key")
         self.go_back = button("Leave it as it was", "quiet", "undo")
         column = _column(self)
         column.addWidget(label("A new passphrase", "h2"))
@@ -87,7 +90,8 @@ class NewStep(QWidget):
         column.addWidget(label("Who are you?", "b"))
         for part in (self.who, self.new, self.known, label(_KNOWN, "small", wrap=True), self.use):
             column.addWidget(part)
-        column.addLayout(row(self.go_back, 1))
+        column.addLayout(row(self.only, 1, self.go_back))
+        self.only.clicked.connect(self.sheet_only)
         self.new.submitted.connect(self._on_use)
         self.use.clicked.connect(self._on_use)
         self.go_back.clicked.connect(self.back)
