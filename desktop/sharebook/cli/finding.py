@@ -50,7 +50,7 @@ def choice(desk: Desk, to: str, purpose: str, on: date) -> FlowChoice:
     Raises:
         Refused: no recipient, or more than one, or none of its purposes matches.
     """
-    wanted = _recipient(desk, to)
+    wanted = recipient(desk, to)
     choices = [each for each in desk.recording.choices(on) if each.recipient == wanted]
     flows = [each for each in choices if each.flow is not None]
     unit = [each for each in flows if each.name.casefold() == to.casefold()]
@@ -126,7 +126,12 @@ def _exact_names(each: Pupil) -> set[str]:
     return {name.casefold() for name in names if name}
 
 
-def _recipient(desk: Desk, words: str) -> RecipientId:
+def recipient(desk: Desk, words: str) -> RecipientId:
+    """Return the one recipient meant by a name, a former one, a unit or part of a name.
+
+    Raises:
+        Refused: nobody, or more than one, matches.
+    """
     known = desk.book.recipients().values()
     said = words.casefold()
     exact = [each for each in known if each.name.casefold() == said]

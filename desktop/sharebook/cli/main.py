@@ -14,6 +14,7 @@ from sharebook.cli import (
     backup,
     check,
     demo,
+    dispose,
     due,
     export,
     gaps,
@@ -48,7 +49,7 @@ app = typer.Typer(
 )
 for part in (demo, new, import_, export, who, print_, record, mistake, history, due, gaps, check):
     part.add_to(app)
-for part in (backup, restore, people, self_test):
+for part in (dispose, backup, restore, people, self_test):
     part.add_to(app)
 
 

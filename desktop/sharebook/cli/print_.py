@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
     from sharebook.services.publishing.desk import Document
 
-DOCUMENTS = ("notice", "log", "report", "ropa", "agreement")
+DOCUMENTS = ("notice", "log", "report", "ropa", "agreement", "disposals", "disposal-list")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -67,7 +67,12 @@ def _document(desk: "Desk", what: str, wishes: _Wishes) -> "Document":
         return publishing.report(wishes.year)
     if what == "agreement":
         return publishing.agreement(wishes.number)
-    return publishing.ropa() if what == "ropa" else publishing.notice()
+    plain = {
+        "ropa": publishing.ropa,
+        "disposals": publishing.disposals,
+        "disposal-list": publishing.disposal_list,
+    }
+    return plain.get(what, publishing.notice)()
 
 
 def _log(desk: "Desk", wishes: _Wishes) -> "Document":

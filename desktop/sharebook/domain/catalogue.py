@@ -263,10 +263,7 @@ class StarterFlow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetentionRow(Row):
-    """How long something is kept (law.md 6): `years` from birth, leaving or the entry's day.
-
-    `keeps`: pupil, entry or call; with `flags` or `items`, of such children only.
-    """
+    """How long a pupil, entry or call is kept; with `flags` or `items`, of such children."""
 
     keeps: str
     counts_from: str

@@ -3,12 +3,13 @@
 from datetime import date
 
 from sharebook.documents import agreement as agreement_sheet
-from sharebook.documents import annual_report, notice, pupil_log, ropa
+from sharebook.documents import annual_report, disposals, notice, pupil_log, ropa
 from sharebook.documents.model import Document
 from sharebook.documents.rendering import Form, render
 from sharebook.domain.errors import Refused
 from sharebook.domain.names import PupilId
 from sharebook.services.publishing.agreement_content import agreement_content
+from sharebook.services.publishing.disposal_content import due_content, register_content
 from sharebook.services.publishing.log_content import LogWish, log_content
 from sharebook.services.publishing.notice_content import notice_content
 from sharebook.services.publishing.report_content import report_content
@@ -62,6 +63,14 @@ class Publishing:
             Refused: the register holds none, or none of that number.
         """
         return agreement_sheet.build(agreement_content(self._sources, number))
+
+    def disposals(self) -> Document:
+        """Return the register of what was disposed of; it names no child."""
+        return disposals.build_register(register_content(self._sources))
+
+    def disposal_list(self) -> Document:
+        """Return what is due for disposal, to be approved on paper."""
+        return disposals.build_due(due_content(self._sources))
 
     def render(self, document: Document, form: str) -> bytes:
         """Return a document as "pdf", "txt" or "html".
