@@ -91,12 +91,15 @@ def _pages(typed: str) -> Iterator[Found]:
         for place in group:
             if register.exists(place.name) and fits(folded(typed), folded(place.words)):
                 yield Found(place.words, said(place.name), "Page", place.name)
-    for page in _CARE:
-        said_of_it = folded(f"{page.words} {page.second}")
-        if typed and register.exists(page.name) and fits(folded(typed), said_of_it):
-            yield page
+    if typed:
+        yield from (page for page in _CARE if _is_meant(page, typed))
     for kind in KINDS:
         if typed and kind.name != "notice" and fits(folded(typed), folded(kind.words)):
             yield Found(kind.words, kind.second, "Document", "reports", {"kind": kind.name})
     if typed:
         yield from (each for each in ACTIONS if fits(folded(typed), folded(each.words)))
+
+
+def _is_meant(page: Found, typed: str) -> bool:
+    words = folded(f"{page.words} {page.second}")
+    return register.exists(page.name) and fits(folded(typed), words)
