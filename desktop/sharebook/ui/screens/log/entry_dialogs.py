@@ -1,12 +1,18 @@
 """Opens the dialogs of one entry: was it a mistake, what did it say before."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from sharebook.bootstrap.sealed_log import sealed_log
 from sharebook.services.retelling import ToldVersion
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.log.entry_facts import EntryFacts
+
+if TYPE_CHECKING:
+    from sharebook.bootstrap.desk import Desk
 
 
 class EntryDialogs(QObject):
@@ -25,18 +31,29 @@ class EntryDialogs(QObject):
         if MistakeDialog(self._page.window(), self._office, entry).exec():
             done = "counts again" if entry.mistake else "is struck out"
             self._office.changed.tell("disclosure")
-            self._office.toast.say(f"Entry {entry.number} {done}")
+            self._office.toast.say(f"Entry {entry.said} {done}")
 
-    def before(self, number: int) -> None:
+    def seal(self, entry: EntryFacts) -> None:
+        """Ask, and move the entry into the compartment or out of it."""
+        from sharebook.ui.screens.log.seal_dialog import SealDialog
+
+        dialog = SealDialog(self._page.window(), self._office, entry)
+        if dialog.exec():
+            self._office.changed.tell("disclosure")
+            self._office.toast.say(dialog.said)
+
+    def before(self, entry: EntryFacts) -> None:
         """Read what an entry said before, and show it."""
-        self._history.ask(
-            lambda desk: desk.retelling.told(
-                "disclosure", desk.remembering.history("disclosure", number)
-            ),
-            lambda versions: self._show(number, versions),
-        )
 
-    def _show(self, number: int, versions: tuple[ToldVersion, ...]) -> None:
+        def read(desk: "Desk") -> tuple[ToldVersion, ...]:
+            if entry.sealed:
+                return sealed_log(desk).history(entry.number)
+            versions = desk.remembering.history("disclosure", entry.number)
+            return desk.retelling.told("disclosure", versions)
+
+        self._history.ask(read, lambda versions: self._show(entry.said, versions))
+
+    def _show(self, number: str, versions: tuple[ToldVersion, ...]) -> None:
         from sharebook.ui.screens.log.history_dialog import HistoryDialog
 
         title = f"What entry {number} said before"

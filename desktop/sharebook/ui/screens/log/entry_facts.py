@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sharebook.bootstrap.sealed_log import log_of
 from sharebook.domain.disclosures import Disclosure, Receipt
 from sharebook.domain.findings import Finding
-from sharebook.domain.names import Code
+from sharebook.domain.names import Code, PupilId
+from sharebook.domain.sealed import said_number
 from sharebook.services.browsing import LogRow
 from sharebook.services.wording import Wording
 from sharebook.ui.screens.pupils.story import DECIDED
@@ -39,6 +41,8 @@ class EntryFacts:
         facts: (label, words), in reading order; nothing empty.
         gaps: what the checks say of it.
         mistake: who struck it out as recorded by mistake, when and why; "" if nobody did.
+        pupil: the one child it is about, or None.
+        sealed: whether it stands in the sealed log.
     """
 
     number: int
@@ -49,18 +53,30 @@ class EntryFacts:
     put_right_by: int
     puts_right: int
     mistake: str = ""
+    pupil: PupilId | None = None
+    sealed: bool = False
+
+    @property
+    def said(self) -> str:
+        """Its number as a person says it."""
+        return said_number(self.number, sealed=self.sealed)
+
+    def other(self, number: int) -> str:
+        """Return the number of another entry of the same log as a person says it."""
+        return said_number(number, sealed=self.sealed)
 
 
-def read_entry(desk: "Desk", number: int) -> EntryFacts:
-    """Read one entry.
+def read_entry(desk: "Desk", number: int, *, sealed: bool = False) -> EntryFacts:
+    """Read one entry of the open log, or of the sealed one.
 
     Raises:
         Refused: there is no such entry.
     """
-    row = desk.browsing.entry(number)
+    row = log_of(desk, sealed=sealed).browsing.entry(number)
     words = Wording(desk.catalogues, desk.book.headings())
     written = f"Written by {row.written.by} on {long_day(row.written.at.date())}"
-    facts = tuple((label, said) for label, said in _facts(desk, row, words) if said)
+    facts = tuple((label, said) for label, said in _facts(desk, row, words, sealed) if said)
+    cohort = tuple(row.entry.record.cohort)
     return EntryFacts(
         number,
         row.recipient,
@@ -70,6 +86,8 @@ def read_entry(desk: "Desk", number: int) -> EntryFacts:
         row.put_right_by,
         row.puts_right,
         _mistake(row),
+        cohort[0] if len(cohort) == 1 else None,
+        sealed,
     )
 
 
@@ -78,7 +96,12 @@ def _mistake(row: LogRow) -> str:
     return f"{entry.by}, {day_and_time(entry.at)}: {entry.reason}" if row.mistake else ""
 
 
-def _facts(desk: "Desk", row: LogRow, words: Wording) -> Iterator[tuple[str, str]]:
+def _facts(
+    desk: "Desk",
+    row: LogRow,
+    words: Wording,
+    sealed: bool,  # noqa: FBT001  # passed on
+) -> Iterator[tuple[str, str]]:
     record = row.entry.record
     yield "When", ", ".join(part for part in (long_day(record.day), record.time) if part)
     yield "Decided", "" if row.mistake else DECIDED[record.decision] or "Shared"
@@ -91,7 +114,10 @@ def _facts(desk: "Desk", row: LogRow, words: Wording) -> Iterator[tuple[str, str
     yield from _law(desk, record, words)
     yield from _rest(desk, record, words)
     if row.puts_right:
-        yield f"What was wrong with {row.puts_right}", row.written.reason
+        wrong = said_number(row.puts_right, sealed=sealed)
+        yield f"What was wrong with {wrong}", row.written.reason
+    elif sealed:
+        yield "How it came here", row.written.reason
 
 
 def _law(desk: "Desk", record: Disclosure, words: Wording) -> Iterator[tuple[str, str]]:

@@ -30,19 +30,24 @@ class EntryPanel(QFrame):
     Signals:
         put_right, again: the number of the entry to put right, or to record once more.
         struck: the entry to strike out as recorded by mistake, or to put back (an EntryFacts).
-        before: the number of the entry whose earlier versions are asked for.
+        before: the entry whose earlier versions are asked for (an EntryFacts).
+        moved: the entry to move into the compartment, or out of it (an EntryFacts).
         see: the number of another entry to show.
         closed: the panel was closed.
+
+    Args:
+        seals: whoever looks at it holds the key of the compartment.
     """
 
     put_right = Signal(int)
     again = Signal(int)
     struck = Signal(object)
-    before = Signal(int)
+    before = Signal(object)
+    moved = Signal(object)
     see = Signal(int)
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, seals: bool = False) -> None:
         super().__init__()
         self.setProperty("f", "sheet")
         self.shown: EntryFacts | None = None
@@ -56,6 +61,7 @@ class EntryPanel(QFrame):
         self.again_button = button("&Same again", "", "loop")
         self.mistake_button = button("", "quiet", "undo")
         self.before_button = button("&What did this say before?", "quiet", "clock")
+        self.move_button = button("", "quiet", "eyeoff") if seals else None
         self.other_button = button("See the other entry", "quiet", "right")
         self.area = QScrollArea(widgetResizable=True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,7 +98,9 @@ class EntryPanel(QFrame):
         self.put_right_button.clicked.connect(lambda: self.put_right.emit(self._number))
         self.again_button.clicked.connect(lambda: self.again.emit(self._number))
         self.mistake_button.clicked.connect(lambda: self.struck.emit(self.shown))
-        self.before_button.clicked.connect(lambda: self.before.emit(self._number))
+        self.before_button.clicked.connect(lambda: self.before.emit(self.shown))
+        if self.move_button is not None:
+            self.move_button.clicked.connect(lambda: self.moved.emit(self.shown))
         self.other_button.clicked.connect(self._on_other)
         self.close_button.clicked.connect(self.closed)
 
@@ -108,17 +116,18 @@ class EntryPanel(QFrame):
 
     @property
     def _quiet_buttons(self) -> tuple[QPushButton, ...]:
-        return self.other_button, self.before_button, self.mistake_button
+        moving = () if self.move_button is None else (self.move_button,)
+        return self.other_button, self.before_button, *moving, self.mistake_button
 
     def show_entry(self, entry: EntryFacts) -> None:
         """Show one entry."""
         self.shown = entry
-        self.heading.setText(f"Entry {entry.number}")
+        self.heading.setText(f"Entry {entry.said}")
         self.title.setText(entry.title)
         self.written.setText(entry.written)
         self.area.setWidget(_facts(entry))
         self._offer(entry)
-        self.setAccessibleName(f"Entry {entry.number}, {entry.title}")
+        self.setAccessibleName(f"Entry {entry.said}, {entry.title}")
         self.show()
 
     def _offer(self, entry: EntryFacts) -> None:
@@ -131,11 +140,19 @@ class EntryPanel(QFrame):
         self.mistake_button.setText(f" {words}")
         self.mistake_button.setAccessibleName(words.replace("&", ""))
         self.mistake_button.setVisible(not entry.put_right_by)
-        other = entry.put_right_by or entry.puts_right
+        if self.move_button is not None:
+            words = (
+                "&Bring out of the compartment…" if entry.sealed else "Move into the &compartment…"
+            )
+            self.move_button.setText(f" {words}")
+            self.move_button.setAccessibleName(words.replace("&", ""))
+            self.move_button.setVisible(not entry.put_right_by and not struck)
+        number = entry.put_right_by or entry.puts_right
+        other = entry.other(number)
         said = "Put right by entry" if entry.put_right_by else "Puts right entry"
         self.other_button.setText(f" {said} {other}")
         self.other_button.setAccessibleName(f"{said} {other}")
-        self.other_button.setVisible(bool(other))
+        self.other_button.setVisible(bool(number))
 
     @property
     def _number(self) -> int:
@@ -152,7 +169,8 @@ def _facts(entry: EntryFacts) -> QWidget:
     column.setContentsMargins(0, look().px(4), look().px(6), 0)
     column.setSpacing(look().px(2))
     if entry.mistake:
-        column.addWidget(notice("hold", "Recorded by mistake", entry.mistake))
+        struck = "Struck out" if entry.sealed else "Recorded by mistake"
+        column.addWidget(notice("hold", struck, entry.mistake))
         column.addSpacing(look().px(4))
     for finding in entry.gaps:
         column.addWidget(notice("gap", told(finding)))

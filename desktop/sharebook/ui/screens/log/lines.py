@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sharebook.bootstrap.sealed_log import log_of
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.disclosures import Decision, Disclosure, Receipt
 from sharebook.domain.names import Code, RecipientId
+from sharebook.domain.sealed import said_number
 from sharebook.services.browsing import LogRow
 from sharebook.services.ports import Progress
 from sharebook.services.wording import Wording
@@ -30,6 +32,7 @@ class LogLine:
         chip: its state, if it is not simply in order.
         put_right_by, puts_right: numbers of entries, or 0.
         searched: everything a person may look for, folded.
+        sealed: whether it stands in the sealed log.
     """
 
     number: int
@@ -50,6 +53,12 @@ class LogLine:
     put_right_by: int
     puts_right: int
     searched: str
+    sealed: bool = False
+
+    @property
+    def said(self) -> str:
+        """Its number as a person says it."""
+        return said_number(self.number, sealed=self.sealed)
 
     @property
     def struck(self) -> bool:
@@ -61,23 +70,33 @@ class LogLine:
         """The row as a spreadsheet takes it."""
         when = " ".join(part for part in (self.day.isoformat(), self.time) if part)
         state = self.chip.words if self.chip else ""
-        first = (str(self.number), when, self.recipient, self.pupils, self.what)
+        first = (self.said, when, self.recipient, self.pupils, self.what)
         return (*first, self.basis, self.how, self.by, state)
 
 
-def read_lines(desk: "Desk", first: date, last: date, progress: Progress) -> list[LogLine]:
+def read_lines(
+    desk: "Desk", first: date, last: date, progress: Progress, *, sealed: bool = False
+) -> list[LogLine]:
     """Return the entries from `first` to `last`, newest first, a superseded one under its heir.
+
+    Args:
+        desk: whose.
+        first: the first day.
+        last: the last day.
+        progress: hears how far it has come.
+        sealed: of the sealed log.
 
     Raises:
         Cancelled: the person pressed Stop.
+        Refused, Trouble: the compartment is not theirs, or cannot be opened.
     """
     words = Wording(desk.catalogues, desk.book.headings())
     progress.report(0, 0, "Reading the log")
-    rows = desk.browsing.log(first, last)
+    rows = log_of(desk, sealed=sealed).browsing.log(first, last)
     lines = []
     for place, row in enumerate(rows):
         progress.report(place, len(rows), f"Reading entry {place + 1:,} of {len(rows):,}")
-        lines.append(_line(row, words))
+        lines.append(_line(row, words, sealed=sealed))
     return in_order(lines)
 
 
@@ -103,14 +122,14 @@ def lawful(words: Wording, record: Disclosure) -> str:
     return "To be decided" if record.gave_data else "None needed"
 
 
-def _line(row: LogRow, words: Wording) -> LogLine:
+def _line(row: LogRow, words: Wording, *, sealed: bool) -> LogLine:
     record = row.entry.record
     pupils = row.about or count(len(record.cohort), "pupil")
     what = words.items(record.items, record.description)
     how = words.method(record.method) or "Not said"
-    chip = entry_chip(row) or _receipt(record)
+    chip = entry_chip(row, sealed=sealed) or _receipt(record)
     searched = (
-        str(record.number),
+        said_number(record.number, sealed=sealed),
         row.recipient,
         pupils,
         what,
@@ -142,6 +161,7 @@ def _line(row: LogRow, words: Wording) -> LogLine:
         row.put_right_by,
         row.puts_right,
         folded(" ".join(searched)),
+        sealed,
     )
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from sharebook.bootstrap.sealed_log import log_of
 from sharebook.domain.errors import SharebookError
 from sharebook.ui.dialogs.base import SheetDialog
 from sharebook.ui.look import look
@@ -36,9 +37,9 @@ class MistakeDialog(SheetDialog):
 
     def __init__(self, window: QWidget, office: Office, entry: EntryFacts) -> None:
         self._struck = bool(entry.mistake)
-        title = f"Was entry {entry.number} recorded by mistake?"
+        title = f"Was entry {entry.said} recorded by mistake?"
         if self._struck:
-            title = f"Was entry {entry.number} right after all?"
+            title = f"Was entry {entry.said} right after all?"
         super().__init__(window, title, 620)
         self._office = office
         self._entry = entry
@@ -58,8 +59,8 @@ class MistakeDialog(SheetDialog):
         other = self._entry.puts_right
         if other and not self._struck:
             both = (
-                f"It puts entry {other} right, and both tell of one event: neither will count. If "
-                "only this one is wrong, put it right instead."
+                f"It puts entry {self._entry.other(other)} right, and both tell of one event: "
+                "neither will count. If only this one is wrong, put it right instead."
             )
             self.column.addWidget(label(both, "muted", wrap=True))
         self.column.addWidget(self.reason)
@@ -77,8 +78,9 @@ class MistakeDialog(SheetDialog):
         self.reason.complain("")
         desk, line = self._office.desk, self.reason.inner
         reason = line.text() if isinstance(line, QLineEdit) else ""
-        do = desk.striking.put_back if self._struck else desk.striking.strike_out
         try:
+            striking = log_of(desk, sealed=self._entry.sealed).striking
+            do = striking.put_back if self._struck else striking.strike_out
             do(self._entry.number, reason, desk.person)
         except SharebookError as problem:
             self._office.telling.tell(problem, [self.reason])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.names import PupilId
+from sharebook.domain.sealed import read_number
 from sharebook.ui.folding import fits, folded
 from sharebook.ui.screens.log.lines import LogLine
 
@@ -65,5 +66,5 @@ def parse(typed: str) -> Query:
         " ".join(parts["pupil"]),
         " ".join(parts["to"]),
         gap,
-        int(number) if number.isdecimal() else 0,
+        read_number(number),
     )

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from sharebook.domain.errors import Trouble
+from sharebook.bootstrap.sealed_log import holds_key
 from sharebook.domain.names import PupilId
-from sharebook.services.log_table import log_table
 from sharebook.services.ports import Progress
 from sharebook.ui import actions
 from sharebook.ui.busy import Busy
@@ -23,6 +22,8 @@ from sharebook.ui.screens.log.entry_facts import EntryFacts, read_entry
 from sharebook.ui.screens.log.entry_panel import EntryPanel
 from sharebook.ui.screens.log.filters import Filters
 from sharebook.ui.screens.log.lines import LogLine, read_lines
+from sharebook.ui.screens.log.saving import save_rows
+from sharebook.ui.screens.log.sealed_part import SealedPart
 from sharebook.ui.screens.log.table import LogTable
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
@@ -36,7 +37,6 @@ _KEPT = (
     "Nothing here is ever changed or deleted. "
     "A mistake is put right by a new entry, and both are kept."
 )
-_TABLES = "Excel workbook (*.xlsx);;Table as text (*.csv)"
 _BOTH = 1000  # least width for log and entry side by side
 Names = list[tuple[PupilId, str]]
 
@@ -62,7 +62,9 @@ class LogScreen(Screen):
         self.table = LogTable()
         self.nothing = Nothing("log", "")
         self.rows = label("", "small")
-        self.panel = EntryPanel()
+        seals = holds_key(office.desk)
+        self.part = SealedPart(office, self) if seals else None
+        self.panel = EntryPanel(seals=seals)
         self.busy = Busy()
         self._lay_out()
         self._connect()
@@ -89,6 +91,8 @@ class LogScreen(Screen):
         foot.addWidget(label(_KEPT, "small", wrap=True), 1)
         foot.addWidget(self.rows)
         column.addLayout(foot)
+        if self.part is not None:
+            self.part.lay_out(self.buttons, column)
         both = QHBoxLayout()
         both.setSpacing(look().px(14))
         both.addWidget(sheet, 1)
@@ -117,21 +121,31 @@ class LogScreen(Screen):
         self.filters.search.went_down.connect(self._to_table)
         self.table.opened.connect(lambda line: self.show_entry(line.number))
         self.table.picked.connect(self._on_picked)
-        self.table.verticalScrollBar().valueChanged.connect(self._say_rows)
-        self.table.verticalScrollBar().rangeChanged.connect(self._say_rows)
+        self.table.scrolled.connect(self.rows.setText)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         self.panel.closed.connect(self._close_panel)
         self.panel.see.connect(self.show_entry)
         self.panel.struck.connect(self.dialogs.strike)
         self.panel.before.connect(self.dialogs.before)
-        self.panel.put_right.connect(lambda number: self.office.go("record", correct=number))
-        self.panel.again.connect(lambda number: self.office.go("record", again=number))
+        self.panel.moved.connect(self.dialogs.seal)
+        self.panel.put_right.connect(lambda number: self._record(correct=number))
+        self.panel.again.connect(lambda number: self._record(again=number))
+        if self.part is not None:
+            self.part.switched.connect(self._on_switched)
         self.record.clicked.connect(lambda: self.office.go("record"))
         self.save.clicked.connect(self.print_what_is_shown)
         self.everything.clicked.connect(self._on_everything)
 
-    def arrive(self, *, entry: int = 0, search: str = "", **_wanted: Any) -> None:
-        """Show one entry in full, or look for `search`; put the caret into the search."""
+    def arrive(self, *, entry: int = 0, search: str = "", **wanted: Any) -> None:
+        """Show one entry in full, or look for `search`; put the caret into the search.
+
+        `wanted` may say `sealed`, for the sealed log, and `pupil`, about whom there.
+        """
+        if self.part is not None and (wanted or entry):
+            before, sealed = self.sealed, bool(wanted.get("sealed"))
+            self.part.choose(sealed=sealed, pupil=wanted.get("pupil"))
+            if sealed != before:
+                self._on_switched()
         if search:
             self.filters.search.setText(search)
             self._sift()
@@ -140,6 +154,11 @@ class LogScreen(Screen):
             self.show_entry(entry)
         else:
             self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the sealed log is shown."""
+        return self.part is not None and self.part.sealed
 
     def refresh(self, changed: frozenset[str]) -> None:  # noqa: ARG002 - all of it is read again
         """Read the log and the open entry again."""
@@ -168,28 +187,16 @@ class LogScreen(Screen):
 
     def print_what_is_shown(self) -> None:
         """Save the rows on the screen as a table (F4)."""
-        path = self.office.ask.saves("Save what is shown", "Log.xlsx", _TABLES)
-        if path is None:
+        if self.sealed and self.part is not None:
+            self.part.print_log()
             return
-        form = "csv" if path.suffix.lower() == ".csv" else "xlsx"
-        rows = [line.cells for line in self.table.shown]
-
-        def work(_progress: object) -> str:
-            content = log_table(rows, form)
-            try:
-                path.write_bytes(content)
-            except OSError as error:
-                raise Trouble("file_not_written", file=path.name, why=error.strerror) from error
-            return path.name
-
-        job = self.office.background.start(work)
-        job.succeeded.connect(lambda name: self.office.toast.say(f"Saved as {name}"))
-        job.failed.connect(self.office.telling.tell)
+        save_rows(self.office, self.table.shown)
 
     def show_entry(self, number: int) -> None:
         """Show one entry in full beside the log."""
         self._wanted = number
-        self._entry.ask(lambda desk: read_entry(desk, number), self._on_entry)
+        sealed = self.sealed
+        self._entry.ask(lambda desk: read_entry(desk, number, sealed=sealed), self._on_entry)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Show the entry in the log's place where there is no room for both."""
@@ -201,8 +208,9 @@ class LogScreen(Screen):
         self.panel.beside(wide=wide)
         self.sheet.setVisible(wide or self.panel.isHidden())
         alone = self.sheet.isHidden() and stacks(self)  # the entry and its buttons need the room
-        for head in (self.heading, self.save, self.record):
+        for head in (self.heading, self.record):
             head.setHidden(alone)
+        self.save.setHidden(alone or self.sealed)  # of the sealed log only one child's is saved
         if alone:
             self._page.setContentsMargins(0, 0, 0, 0)
         elif stacks(self):
@@ -210,11 +218,12 @@ class LogScreen(Screen):
 
     def _read(self) -> None:
         first, last = self.filters.span.first, self.office.desk.clock.today()
+        sealed = self.sealed
 
         def read(desk: "Desk", progress: Progress) -> tuple[list[LogLine], Names]:
             roll = desk.choosing.everyone(last)
             names = [(each.pupil.id, folded(each.pupil.full_name)) for each in roll]
-            return read_lines(desk, first, last, progress), names
+            return read_lines(desk, first, last, progress, sealed=sealed), names
 
         self.busy.watch(self._log.ask_long(read, self._on_lines), "Reading the log")
 
@@ -230,7 +239,7 @@ class LogScreen(Screen):
         self.counts.show_lines(shown, said)
         self._middle.setCurrentWidget(self.table if shown else self.nothing)
         self._say_nothing()
-        self._say_rows()
+        self.rows.setText(self.table.in_view)
 
     def _say_nothing(self) -> None:
         narrowed = self.filters.any
@@ -240,13 +249,6 @@ class LogScreen(Screen):
         self.everything.setVisible(
             self.filters.period.currentIndex() + 1 < self.filters.period.count()
         )
-
-    def _say_rows(self) -> None:
-        table = self.table
-        total = table.model().rowCount()
-        first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
-        last = total - 1 if last < 0 else last
-        self.rows.setText(f"Rows {first + 1:,}–{last + 1:,} of {total:,}" if total else "")
 
     def _on_sorted(self, _column: int, _order: Qt.SortOrder) -> None:
         self.order.hide()
@@ -261,6 +263,8 @@ class LogScreen(Screen):
         if self._arriving or self.sheet.isHidden():
             self.panel.area.setFocus(Qt.FocusReason.OtherFocusReason)
         self._arriving = False
+        if self.part is not None:
+            self.part.about(entry.pupil)
         line = next((each for each in self._lines if each.number == entry.number), None)
         if line is not None and line != self.table.record:
             self.table.pick(line)
@@ -269,6 +273,16 @@ class LogScreen(Screen):
         self.panel.hide()
         self._fit()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_switched(self) -> None:
+        """Show the other log, from its top."""
+        self.panel.hide()
+        self._fit()
+        self.filters.empty()
+        self._read()
+
+    def _record(self, **wanted: Any) -> None:
+        self.office.go("record", **wanted, **({"sealed": True} if self.sealed else {}))
 
     def _on_everything(self) -> None:
         self.filters.period.setCurrentIndex(self.filters.period.count() - 1)

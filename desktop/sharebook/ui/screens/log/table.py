@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
 from sharebook.domain.disclosures import Decision
+from sharebook.domain.sealed import said_number
 from sharebook.ui.look import look
 from sharebook.ui.models.rows import Column
 from sharebook.ui.screens.log.lines import LogLine
@@ -30,7 +31,7 @@ class Room:
 
 def _columns(room: Room) -> tuple[Column[LogLine], ...]:
     return (
-        Column("No.", lambda it: str(it.number), sort=lambda it: it.number, width=62, muted=True),
+        Column("No.", lambda it: it.said, sort=lambda it: it.number, width=62, muted=True),
         Column(
             "When",
             lambda it: short_day(it.day),
@@ -61,7 +62,8 @@ def _columns(room: Room) -> tuple[Column[LogLine], ...]:
 def _under(line: LogLine, room: Room) -> str:
     pupils = line.pupils if room.narrow else ""
     if line.puts_right:
-        return ", ".join(part for part in (pupils, f"puts right entry {line.puts_right}") if part)
+        other = said_number(line.puts_right, sealed=line.sealed)
+        return ", ".join(part for part in (pupils, f"puts right entry {other}") if part)
     unit = line.recipient.partition(": ")[2]
     return ", ".join(part for part in (pupils, unit) if part)
 
@@ -81,7 +83,12 @@ class LogTable(Table[LogLine]):
     """Thousands of entries at once; superseded ones struck through.
 
     It sorts its records itself: comparing them cell by cell would take a second for eight thousand.
+
+    Signals:
+        scrolled: which rows are in view now, in words.
     """
+
+    scrolled = Signal(str)
 
     def __init__(self) -> None:
         self._room = Room()
@@ -93,6 +100,8 @@ class LogTable(Table[LogLine]):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(True)
         header.sortIndicatorChanged.connect(lambda: self.show_rows(self._given))
+        for moved in (self.verticalScrollBar().valueChanged, self.verticalScrollBar().rangeChanged):
+            moved.connect(lambda *_: self.scrolled.emit(self.in_view))
 
     def show_rows(self, rows: Sequence[LogLine]) -> None:
         """Show these entries in the order a person chose, else as they come."""
@@ -106,6 +115,14 @@ class LogTable(Table[LogLine]):
         key = column.sort or (lambda line: column.text(line).casefold())
         down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         super().show_rows(sorted(rows, key=key, reverse=down))
+
+    @property
+    def in_view(self) -> str:
+        """Which rows are in view, of how many: "Rows 1–12 of 4,812"."""
+        total = self.model().rowCount()
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        last = total - 1 if last < 0 else last
+        return f"Rows {first + 1:,}–{last + 1:,} of {total:,}" if total else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Move basis and way of sending under what was sent, where there is no room."""

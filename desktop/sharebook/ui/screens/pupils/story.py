@@ -8,6 +8,7 @@ from sharebook.domain.answers import Answer, AnswerLine
 from sharebook.domain.calls import Call
 from sharebook.domain.disclosures import Decision, Disclosure
 from sharebook.domain.pupils import Spell
+from sharebook.domain.sealed import said_number
 from sharebook.services.browsing import LogRow
 from sharebook.services.wording import Wording, year_and_class
 from sharebook.ui.chips import Chip
@@ -73,11 +74,11 @@ def _sent(record: Disclosure, words: Wording) -> str:
     return " ".join(f"{part.rstrip('.')}." for part in said if part)
 
 
-def entry_chip(row: LogRow) -> Chip | None:
+def entry_chip(row: LogRow, *, sealed: bool = False) -> Chip | None:
     """Return the mark of an entry: put right, a mistake, refused, its gaps; None if in order."""
     decision = row.entry.record.decision
     if row.put_right_by:
-        return Chip(f"See {row.put_right_by}", "old")
+        return Chip(f"See {said_number(row.put_right_by, sealed=sealed)}", "old")
     if row.mistake:
         return Chip("By mistake", "old")
     if decision is not Decision.SHARED:
