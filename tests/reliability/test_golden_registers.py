@@ -12,7 +12,7 @@ from sharebook.bootstrap.opening import open_register, open_with_recovery
 from sharebook.domain.pupils import Pupil
 from sharebook.store.families.every import EVERY
 from tests.builders import JUNO
-from tests.samples.make_register import REGISTERS, TakenError, make
+from tests.samples.make_register import REGISTERS, TakenError, make, sealed_about_juno
 
 SAMPLES = sorted(place.parent for place in REGISTERS.glob("*/holds.json"))
 
@@ -60,6 +60,17 @@ def test_it_holds_what_it_held(register, holds, clock):
     desk.close()
 
 
+def test_what_was_sealed_is_there_for_the_head_and_for_nobody_else(register, holds, clock):
+    (office, passphrase), (head, another) = holds["people"].items()
+    for person, secret, expected in (
+        (office, passphrase, []),
+        (head, another, holds.get("sealed", [])),  # the first samples knew no compartment
+    ):
+        desk = open_register(register, person, secret, clock)
+        assert sealed_about_juno(desk) == expected
+        desk.close()
+
+
 def test_its_chain_holds_and_a_seal_of_the_time_is_known(register, holds, clock, quiet):
     person, passphrase = next(iter(holds["people"].items()))
     desk = open_register(register, person, passphrase, clock)
@@ -86,4 +97,5 @@ def test_the_script_still_makes_a_register_that_opens(tmp_path, clock):
     desk = open_register(folder, person, passphrase, clock)
 
     assert desk.register.head().seq == told["entries"]
+    assert told["sealed"] == ["a sealed matter"]
     desk.close()

@@ -6,20 +6,26 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sharebook.bootstrap.access import Access
-from sharebook.bootstrap.opening import access
+from sharebook.bootstrap.desk import Desk
+from sharebook.bootstrap.opening import access, new_register
 from sharebook.bootstrap.reading import Ready, open_snapshot, ready
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.errors import Refused, Trouble
-from sharebook.domain.names import PupilId
+from sharebook.domain.names import Code, PupilId
+from sharebook.domain.people import Person
 from sharebook.domain.pupils import Pupil
+from sharebook.services.recording import FlowChoice
 from sharebook.store.opening import open_database
 from sharebook.vault.reading_room import tidy_rooms
+from sharebook.vault.strength import LEAST
 from sharebook.words.sentences import told
+from tests.builders import CATERER, a_pupil, a_recipient, a_school
 from tests.conftest import Quiet
 from tests.reliability.processes import begin, kill, moments
 from tests.reliability.school import CLOCK, FIRST, PASSPHRASE, PAT, Office
@@ -194,6 +200,40 @@ def test_a_register_made_ready_and_not_opened_leaves_nothing(found, rooms, anna)
     waiting.forget()
 
     assert list(rooms.iterdir()) == []
+
+
+def test_what_is_sealed_is_in_the_copy_for_its_holder_and_cannot_be_written(tmp_path, rooms):
+    folder, head = tmp_path / "Sealed.sharebook", Person("Theo Placeholder", Code("head"))
+    new_register(folder, a_school(), head, PASSPHRASE, CLOCK, LEAST).desk.close()
+    found = access(folder, head.name, PASSPHRASE, CLOCK)
+    live = Desk.opened(found, CLOCK)
+    with live.register.writing(head.name) as writer:
+        writer.add(a_pupil())
+        writer.add(a_recipient())
+    record_sealed(live)
+    live.close()
+
+    desk = open_snapshot(found, CLOCK, Quiet())
+
+    assert desk.compartment is not None
+    assert len(desk.compartment.about(PupilId(1))) == 1
+    with pytest.raises(Refused):
+        record_sealed(desk)
+    assert len(desk.compartment.about(PupilId(1))) == 1
+    desk.close()
+    assert list(rooms.iterdir()) == []
+
+
+def record_sealed(desk: Desk) -> None:
+    assert desk.compartment is not None
+    recording = desk.compartment.recording
+    draft = replace(
+        recording.start(FlowChoice(CATERER, None, "", "")),
+        pupils=(PupilId(1),),
+        items=(Code("name"),),
+        purpose="a sealed matter",
+    )
+    recording.save(draft, desk.person)
 
 
 def read_for_ever(told_file: Path, found: Access, place: str) -> None:

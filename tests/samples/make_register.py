@@ -104,7 +104,33 @@ def _made(folder: Path, clock: Walking) -> str:
     keys = KeyKeeping(access(folder, PAT, PASSPHRASE, clock), clock, LEAST)
     keys.add(Person("Robin Standin", Code("office")), "saddle ribbon harbour turnip quartz")
     keys.remove("Robin Standin")
+    _seal_one(folder, clock)
     return made.recovery_code
+
+
+def _seal_one(folder: Path, clock: Walking) -> None:
+    """Record one sealed entry, in the name of the head."""
+    desk = open_register(folder, THEO, ANOTHER, clock)
+    try:
+        if desk.compartment is not None:
+            recording = desk.compartment.recording
+            draft = replace(
+                recording.start(FlowChoice(CATERER, None, "", "")),
+                pupils=(JUNO,),
+                items=(Code("name"),),
+                purpose="a sealed matter",
+            )
+            recording.save(draft, THEO)
+    finally:
+        desk.close()
+
+
+def sealed_about_juno(desk: Desk) -> list[str]:
+    """Return what the sealed entries about one child were for; none without the key to them."""
+    if desk.compartment is None:
+        return []
+    rows = desk.compartment.about(JUNO)
+    return [row.entry.record.purpose for row in rows]
 
 
 def _fill(desk: Desk) -> None:
@@ -165,6 +191,9 @@ def _record(desk: Desk) -> None:
 
 
 def _what_it_holds(folder: Path, clock: Walking) -> dict[str, Any]:
+    head = open_register(folder, THEO, ANOTHER, clock)
+    sealed = sealed_about_juno(head)
+    head.close()
     desk = open_register(folder, PAT, PASSPHRASE, clock)
     try:
         register = desk.register
@@ -177,6 +206,7 @@ def _what_it_holds(folder: Path, clock: Walking) -> dict[str, Any]:
             "standing": {each.entity: register.count(each.kind) for each in EVERY},
             "names": [each.record.full_name for each in register.current(type(a_pupil()))],
             "as_at": AS_AT.isoformat(),
+            "sealed": sealed,
             "has_juno": [line.purpose for line in desk.answering.answer(JUNO, AS_AT).lines],
         }
     finally:

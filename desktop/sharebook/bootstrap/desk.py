@@ -106,10 +106,13 @@ class Desk(Verbs):
 
     def close(self) -> None:
         """Let go of the files, the keys and the writer's lock; remember how the register ended."""
-        if self._opened:
-            self.surroundings.note()
-        self._close_compartment()
-        self.register.close()
+        try:
+            if self._opened:
+                with contextlib.suppress(Refused, Trouble):  # a place out of reach keeps nobody in
+                    self.surroundings.note()
+            self._close_compartment()
+        finally:
+            self.register.close()
 
     def leave(self, progress: Progress | None = None) -> None:
         """Make the backup that is due and close: how the window locks and ends.

@@ -209,8 +209,13 @@ class WriterLock:
         return Refused("register_being_written", "", **note.facts(self._clock.now()))
 
     def _lost(self) -> Trouble:
-        if not self._folder.is_dir():
-            return Trouble("register_folder_gone", folder=self._folder)
+        try:
+            (self._folder / NAME).stat()
+        except FileNotFoundError as wrong:
+            if not self._folder.is_dir():
+                return self._refused(wrong)
+        except OSError as wrong:
+            return self._refused(wrong)
         return Trouble("writer_lock_lost", folder=self._folder.name)
 
     def _refused(self, wrong: OSError) -> Trouble:
