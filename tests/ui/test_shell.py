@@ -124,6 +124,17 @@ def test_five_minutes_without_a_key_are_noticed(watched):
     assert passed == [True]
 
 
+def test_the_minutes_may_be_others_and_it_tells_until_somebody_is_there(watched):
+    watch, idle, passed = watched
+    idle.minutes = 1
+    watch.seconds = 60
+
+    idle.look()
+    idle.look()
+
+    assert passed == [True, True]
+
+
 def test_a_key_starts_the_five_minutes_again(watched):
     watch, idle, passed = watched
     window = QWindow()
