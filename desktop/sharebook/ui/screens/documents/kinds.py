@@ -60,6 +60,20 @@ KINDS = (
         "Sharing agreement.pdf",
         lambda desk: desk.publishing.agreement(),
     ),
+    Kind(
+        "disposal-list",
+        "Due for disposal",
+        "To be approved and signed",
+        "Due for disposal.pdf",
+        lambda desk: desk.publishing.disposal_list(),
+    ),
+    Kind(
+        "disposals",
+        "Disposal register",
+        "What went at the end of its time",
+        "Disposal register.pdf",
+        lambda desk: desk.publishing.disposals(),
+    ),
 )
 
 

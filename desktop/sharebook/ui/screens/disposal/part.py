@@ -1,0 +1,43 @@
+"""One list of the page with its buttons, or what to say where it is empty."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from sharebook.ui.widgets.nothing import Nothing
+from sharebook.ui.widgets.sheet import panel, row
+from sharebook.ui.widgets.table import Table
+
+
+class Part(QWidget):
+    """A table on a sheet, its buttons at the foot."""
+
+    def __init__(self, table: Table[Any], empty: str, more: str, *buttons: QPushButton) -> None:
+        super().__init__()
+        self.table = table
+        self._nothing = Nothing("clock", empty, more)
+        self._nothing.say(empty, more)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        frame, column = panel("sheet", 12, 10)
+        column.addWidget(table, 1)
+        column.addWidget(self._nothing, 1)
+        if buttons:
+            column.addLayout(row(*buttons, 1))
+        outer.addWidget(frame)
+        self.setFocusProxy(table)
+        self.show_rows(())
+
+    @property
+    def record(self) -> Any:
+        """The selected record, or None."""
+        return self.table.record
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these, the first one chosen; or say that there are none."""
+        self.table.show_rows(rows)
+        self.table.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+        if rows and self.table.record is None:
+            self.table.pick_first()
