@@ -169,6 +169,23 @@ def test_renewed_keys_take_the_drafts_along(box, folder):
     only(folder)
 
 
+def test_keys_that_stayed_the_same_lose_no_draft(box, folder):
+    box.put("a1", SENTINEL)
+    box.carry_over(DraftBox(folder, "r1", PAT, KEY, KEY))
+
+    assert box.contents() == {"a1": SENTINEL}
+
+
+def test_a_renewed_key_of_the_compartment_alone_takes_its_drafts_along(folder):
+    old = DraftBox(folder, "r1", PAT, COMPARTMENT, KEY)
+    old.put("a1", SENTINEL)
+    renewed = DraftBox(folder, "r1", PAT, NEXT_KEY, KEY)
+    old.carry_over(renewed)
+
+    assert renewed.contents() == {"a1": SENTINEL}
+    assert old.contents() == {}
+
+
 def test_drafts_of_a_key_that_is_no_more_go_after_thirty_days(box, folder):
     box.put("a1", SENTINEL)
     renewed = DraftBox(folder, "r1", PAT, NEXT_KEY, NEXT_KEY)

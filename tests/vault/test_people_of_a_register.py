@@ -2,14 +2,17 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sharebook.bootstrap.desk import Desk
+from sharebook.bootstrap.draft_box import drafting_of
 from sharebook.bootstrap.keys import KeyKeeping, new_code
 from sharebook.bootstrap.opening import access, open_register
 from sharebook.domain.errors import Refused, Trouble
+from sharebook.domain.kept_drafts import Texts
 from sharebook.domain.names import Code
 from sharebook.domain.people import Person
 from sharebook.domain.pupils import Pupil
@@ -187,6 +190,21 @@ def test_keys_of_a_register_that_moved_on_are_not_changed(small: Small, clock: S
     keeping(small, clock, THEO).remove(QUINN)
     with pytest.raises(Refused, match="register_moved_on"):
         stale.add(NEW, ANOTHER)
+
+
+def test_what_is_half_typed_outlives_a_new_key(small: Small, clock: StillClock, monkeypatch):
+    place = small.folder.parent
+    monkeypatch.setattr("sharebook.bootstrap.draft_box.default_place", lambda: place)
+    keys = keeping(small, clock)
+    drafting_of(keys.access, clock).keep("record", "half-typed", Texts({"purpose": "so that"}))
+    rowan = replace(keys.access, person=THEO)
+    drafting_of(rowan, clock).keep("record", "theirs", Texts({}))
+
+    keys.remove(QUINN)
+
+    assert [it.words for it in drafting_of(keys.access, clock).waiting()] == ["half-typed"]
+    theirs = replace(keys.access, person=THEO)
+    assert [it.words for it in drafting_of(theirs, clock).waiting()] == ["theirs"]
 
 
 def test_a_desk_changes_keys_and_opens_anew(small: Small, clock: StillClock):

@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.backups import Unheard
 from sharebook.bootstrap.compartment_file import leave_no_trace
+from sharebook.bootstrap.draft_box import carry_over
 from sharebook.bootstrap.one_writer import OneWriterRegister
 from sharebook.bootstrap.sheet_proof import SheetProof
 from sharebook.bootstrap.snapshot import ReadingClaim, Snapshot
@@ -92,6 +93,7 @@ class Desk(Verbs):
         fresh = Desk(way, self.clock, self.catalogues) if isinstance(way, Access) else way.open()
         if self._snapshot is None:
             fresh._opened_at = self._opened_at  # noqa: SLF001  # of its own kind
+        carry_over(self._access, fresh._access, [self.person])  # noqa: SLF001  # of its own kind
         self.close()
         return fresh
 
@@ -150,6 +152,11 @@ class Desk(Verbs):
                 desk.close()
 
         return back_up if owed else None
+
+    def wait_to_write(self, seconds: float) -> None:
+        """Be patient with another program that writes: what is saved here waits for it so long."""
+        if isinstance(self.lock, WriterLock):
+            self.lock.patience = seconds
 
     @property
     def as_at(self) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.clocks import SystemClock
+from sharebook.bootstrap.draft_box import carry_over
 from sharebook.bootstrap.held_keys import Change, holding
 from sharebook.bootstrap.interrupted import finish
 from sharebook.domain.clock import Clock
@@ -146,13 +147,15 @@ class KeyKeeping:
         return self._apply(change, new_key=new_key, compartment=self._is_holder(name))
 
     def _apply(self, change: Change, *, new_key: bool, compartment: bool = False) -> Access:
-        with holding(self.access, self._clock) as found:
+        before = self.access
+        with holding(before, self._clock) as found:
             if new_key:
                 self.access = found.renew(change, compartment=compartment)
             else:
                 found.change(change)
         if new_key:  # only now does nothing here hold the old data file
             finish(self.access, self._clock)
+            carry_over(before, self.access, [before.person, *(it.name for it in self.people())])
         return self.access
 
     def _cost(self) -> Strength:

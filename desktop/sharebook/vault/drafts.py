@@ -63,7 +63,7 @@ class DraftBox:
         sealed = self._key.encrypt(nonce, _padded(content), self._about + name.encode())
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self._file(name), _MAGIC + nonce + sealed)
+            replace_file(self.file(name), _MAGIC + nonce + sealed)
         except OSError as wrong:
             raise Trouble("draft_not_kept", reason=wrong.strerror or "") from wrong
 
@@ -80,7 +80,7 @@ class DraftBox:
     def remove(self, name: str) -> None:
         """Remove one draft; what the system will not remove now stays."""
         with contextlib.suppress(OSError):
-            self._file(name).unlink(missing_ok=True)
+            self.file(name).unlink(missing_ok=True)
 
     def carry_over(self, to: "DraftBox") -> None:
         """Move every draft into the box of the same person under the renewed keys.
@@ -90,7 +90,8 @@ class DraftBox:
         """
         for name, content in self.contents().items():
             to.put(name, content)
-            self.remove(name)
+            if to.file(name) != self.file(name):  # the compartment's key may be new alone
+                self.remove(name)
 
     def sweep(self, now: datetime) -> None:
         """Remove what a power cut left half-written, and drafts of a data key that is no more.
@@ -105,7 +106,8 @@ class DraftBox:
                 if now - written > _STALE:
                     file.unlink()
 
-    def _file(self, name: str) -> Path:
+    def file(self, name: str) -> Path:
+        """Return where the draft of that name lies."""
         return self._folder / f"{self._mark}-{name}{_END}"
 
     def _files(self, pattern: str) -> list[Path]:
