@@ -21,8 +21,10 @@ from sharebook.ui.screens.answer.around import about, lead
 from sharebook.ui.screens.answer.ask_first import AskFirst
 from sharebook.ui.screens.answer.caller_panel import CallerPanel
 from sharebook.ui.screens.answer.child_box import ChildBox
+from sharebook.ui.screens.answer.words import CHECK_SEALED, EMPTY
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.fitted import FittedScreen
+from sharebook.ui.screens.sealed_notice import notice_for, place, tell
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.date_field import DateField
 from sharebook.ui.widgets.field import Field
@@ -33,10 +35,6 @@ from sharebook.ui.widgets.sheet import panel, row
 _FOUND = 20
 _ANSWER_TALL = 260
 _NOW, _PAST = "now", "past"
-_EMPTY = (
-    "Type three letters of the child’s name, and press Enter.",
-    "Choose who is calling, then tick how you know it is really them.",
-)
 
 
 class AnswerScreen(FittedScreen):
@@ -68,6 +66,7 @@ class AnswerScreen(FittedScreen):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.who = label("", "h2", wrap=True)
         self.about = label("", "small", wrap=True)
+        self.sealed = notice_for(self.office, CHECK_SEALED)
         self.when = Segments([("&Now", _NOW), ("On a past &day…", _PAST)], "As it was when?")
         self.day = Field("day", "&Go back to which day?", DateField(desk.clock))
         self.save = button("&Save call note", "go", "check", "Ctrl Enter")
@@ -101,6 +100,7 @@ class AnswerScreen(FittedScreen):
             self.stack.addWidget(page)
         self.day.setMaximumWidth(look().px(300))
         column.addWidget(self._named)
+        place(column, self.sealed)
         column.addWidget(self.day)
         column.addWidget(self.stack, 1)
         column.addLayout(row(self.save, self.print, 1, self.another))
@@ -182,8 +182,9 @@ class AnswerScreen(FittedScreen):
         ask = caller is not None and not caller.may_hear
         page: QWidget = self.ask_first if ask else self.view if told else self.hint
         self.stack.setCurrentWidget(page)
-        self.hint.setText(_EMPTY[chosen])
+        self.hint.setText(EMPTY[chosen])
         self._named.setVisible(chosen)
+        tell(self.sealed, self.pupil.id if self.pupil else None)
         self.call.setEnabled(chosen)
         self.day.setVisible(chosen and self.when.value == _PAST)
         self.save.setVisible(told)

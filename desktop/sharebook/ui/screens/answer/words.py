@@ -3,6 +3,11 @@
 from sharebook.domain.contacts import Contact
 from sharebook.services.wording import WordedLine
 
+EMPTY = (
+    "Type three letters of the child’s name, and press Enter.",
+    "Choose who is calling, then tick how you know it is really them.",
+)
+CHECK_SEALED = "Check the sealed entries before answering ({number})"  # holders alone see it
 SAY_TO_ANYONE = "“I want to give you a full and correct answer, so I will ring you back today.”"
 _HIM = frozenset({"father", "grandfather", "stepfather", "uncle", "brother"})
 _HER = frozenset({"mother", "grandmother", "stepmother", "aunt", "sister"})

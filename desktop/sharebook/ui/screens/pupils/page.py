@@ -13,6 +13,7 @@ from sharebook.ui.screens.pupils.answer_tab import AnswerTab
 from sharebook.ui.screens.pupils.contacts_tab import ContactsTab
 from sharebook.ui.screens.pupils.dossier import Dossier
 from sharebook.ui.screens.pupils.timeline_tab import Period, TimelineTab
+from sharebook.ui.screens.sealed_notice import SealedNotice, place, tell
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.chip import ChipLabel
 from sharebook.ui.widgets.flow import FlowLayout
@@ -29,14 +30,19 @@ class PupilPage(QFrame):
     Signals:
         answer, record: the button was pressed.
         entry: the number of an entry of the log a person opened.
+
+    Args:
+        period: of the timeline.
+        sealed: for whoever holds the key of the compartment.
     """
 
     answer = Signal()
     record = Signal()
     entry = Signal(object)
 
-    def __init__(self, period: Period) -> None:
+    def __init__(self, period: Period, sealed: SealedNotice | None = None) -> None:
         super().__init__()
+        self.sealed = sealed
         self.setProperty("f", "sheet")
         self.name = label("", "h1", wrap=True)
         self.about = label("", "muted", wrap=True)
@@ -67,6 +73,7 @@ class PupilPage(QFrame):
         column.setSpacing(look().px(8))
         column.addLayout(self._top())
         column.addWidget(self.chips)
+        place(column, self.sealed)
         column.addLayout(tabs)
         column.addWidget(line("rule"))
         column.addWidget(self._stack, 1)
@@ -99,6 +106,7 @@ class PupilPage(QFrame):
         self.name.setText(dossier.pupil.full_name)
         self.about.setText(dossier.about)
         self._show_chips(dossier.chips)
+        tell(self.sealed, dossier.pupil.id)
         self.timeline.show_story(dossier.moments)
         self.told.show_answer(dossier.answer)
         self.contacts.show_contacts(dossier.contacts)

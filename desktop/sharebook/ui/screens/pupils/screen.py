@@ -15,6 +15,7 @@ from sharebook.ui.screens.pupils.dossier import Dossier, read_dossier
 from sharebook.ui.screens.pupils.page import PupilPage
 from sharebook.ui.screens.pupils.roll import RollRow, read_roll
 from sharebook.ui.screens.pupils.roll_list import RollList
+from sharebook.ui.screens.sealed_notice import notice_for
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.nothing import Nothing
 from sharebook.ui.widgets.two_panes import TwoPanes
@@ -36,7 +37,7 @@ class PupilsScreen(Screen):
         self._roll = Latest(office, self)
         self._page_read = Latest(office, self)
         self.list = RollList()
-        self.page = PupilPage(self._a_year_ago)
+        self.page = PupilPage(self._a_year_ago, notice_for(office, "{entries} about this child"))
         self._right = QStackedWidget()
         self._right.addWidget(self._nobody())
         self._right.addWidget(self.page)
