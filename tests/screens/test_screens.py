@@ -27,6 +27,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "recipients": {"recipient": NURSE},
     "log": {"entry": 2},
     "bring_in": {},
+    "care": {},
 }
 
 

@@ -129,7 +129,7 @@ class RememberedHead:
             return Seen(Fit.NEW)
         mine = self._what.generation
         if found.memory is None:  # under another key, or not what Sharebook wrote
-            if found.generation == mine:
+            if found.generation == mine or not found.is_whole:
                 return Seen(Fit.UNREADABLE)
             return Seen(Fit.OLD_KEYS if found.generation > mine else Fit.NEW)
         return compared(found.memory, points.head, points.hashes, mine)

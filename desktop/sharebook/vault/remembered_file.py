@@ -38,11 +38,13 @@ class Found:
         memory: None where it could not be read under this key.
         generation: of the key file when it was written, as the file says it in the clear.
         at: when it was written, likewise.
+        is_whole: whether it has the shape of such a file at all.
     """
 
     memory: Memory | None
     generation: int = 0
     at: datetime = _NEVER
+    is_whole: bool = True
 
 
 class RememberedFile:
@@ -66,12 +68,12 @@ class RememberedFile:
         except OSError:
             return None
         if len(found) != SIZE or not found.startswith(_MAGIC):
-            return Found(None)
+            return Found(None, is_whole=False)
         head, nonce = found[:_CLEAR], found[_CLEAR : _CLEAR + _NONCE]
         try:
             generation, at = _clear(head)
         except (ValueError, OverflowError, OSError):
-            return Found(None)
+            return Found(None, is_whole=False)
         try:
             plain = self._cipher.decrypt(nonce, found[_CLEAR + _NONCE :], head + self._identity)
             return Found(_memory(json.loads(plain)), generation, at)

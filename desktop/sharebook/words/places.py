@@ -10,18 +10,8 @@ _KINDS = {
     PlaceKind.NETWORK: "On the network, where several computers can open it",
     PlaceKind.OWN: "On this computer",
 }
-_DOTS = "…"
 
 
 def kind_words(place: Place) -> str:
     """Return "On this computer" and the like."""
     return _KINDS[place.kind].format(who=place.synced_by)
-
-
-def middle_cut(text: str, letters: int) -> str:
-    """Return `text` in at most `letters` letters, cut in the middle: both ends tell a path."""
-    if len(text) <= letters:
-        return text
-    kept = max(letters - len(_DOTS), 2)
-    tail = kept * 2 // 3
-    return text[: kept - tail] + _DOTS + text[-tail:]

@@ -11,6 +11,7 @@ from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.headings import Heading
+from sharebook.domain.holds import Hold
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
@@ -29,6 +30,7 @@ _ABOUT: dict[type[Any], Callable[[Any], tuple[str, str, int]]] = {  # words, wha
     Agreement: lambda it: (f"the agreement “{it.title}”", "agreement", it.id),
     Exclusion: lambda it: ("the reason of an objection", "pupil", it.pupil),
     Disclosure: lambda it: (f"an entry of the log ({it.day})", "entry", 0),
+    Hold: lambda it: ("the note of a hold", "hold", it.id),
     Call: lambda it: (f"the note of a call by {it.caller_name}", "pupil", it.pupil),
 }
 
