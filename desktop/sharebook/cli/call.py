@@ -31,6 +31,7 @@ class Call:
     Attributes:
         window: opens the window on a register and returns its exit code; the command line does
             not know how.
+        wait: seconds to wait where another program writes.
     """
 
     register: Path | None = None
@@ -39,6 +40,7 @@ class Call:
     as_json: bool = False
     today: date | None = None
     window: OpenWindow | None = None
+    wait: float = 0
 
     def folder(self) -> Path:
         """Return the register's folder.
@@ -80,6 +82,7 @@ class Call:
         try:
             if self.today is not None and not desk.school().practice:
                 raise Refused("today_only_in_practice", "today")
+            desk.wait_to_write(self.wait)
             yield desk
         finally:
             desk.close()

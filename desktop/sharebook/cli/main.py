@@ -71,12 +71,16 @@ def common(
     today: Annotated[
         str, typer.Option(help="Pretend it is this day, yyyy-mm-dd (practice registers only).")
     ] = "",
+    wait: Annotated[
+        int, typer.Option(min=0, max=3600, help="Seconds to wait where another program writes.")
+    ] = 5,
     _version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
     """Read the options every command shares."""
-    context.obj = Call(register, user, passphrase_file, as_json, _day(today), context.obj)
+    window = context.obj
+    context.obj = Call(register, user, passphrase_file, as_json, _day(today), window, wait)
 
 
 def run(arguments: Sequence[str], window: OpenWindow | None = None) -> int:

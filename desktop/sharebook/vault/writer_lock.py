@@ -29,6 +29,7 @@ from sharebook.vault.writer_note import WriterNote, read_note
 NAME = "writer.lock"
 _EVERY = 10.0  # seconds between two signs of life
 _SILENT = 60.0  # seconds after which a note that cannot be checked is taken for a crash's
+_BETWEEN = 0.1  # seconds between two tries of whoever has patience
 _TRIES, _PAUSE = 4, 0.02  # whoever only looks holds the lock for a moment
 
 
@@ -88,6 +89,9 @@ class WriterLock:
         folder: the register's.
         person: who writes, for others to read.
         timer: for the signs of life.
+
+    Attributes:
+        patience: seconds to wait for another program to end; a window waits for nobody.
     """
 
     def __init__(self, folder: Path, person: str, clock: Clock, timer: Timer | None = None) -> None:
@@ -95,9 +99,10 @@ class WriterLock:
         self._person = person
         self._clock = clock
         self._timer = timer or Heartbeat()
+        self.patience = 0.0
 
     def take(self) -> None:
-        """Hold the register for writing from now on; at once, without waiting.
+        """Hold the register for writing from now on; at once, unless there is `patience`.
 
         Raises:
             Refused: another program writes: `register_being_written` with who, computer, since
@@ -107,6 +112,18 @@ class WriterLock:
                 `register_folder_gone`, `writer_lock_lost` (the folder was replaced while this
                 program held it).
         """
+        until = time.monotonic() + self.patience
+        while True:
+            try:
+                self._take()
+            except Refused:
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(_BETWEEN)
+            else:
+                return
+
+    def _take(self) -> None:
         with _guard:
             held = _held.get(self._folder)
             if held is None:
