@@ -139,6 +139,7 @@ class Program(QObject):
         self.desk = desk
         self._remember(desk)
         for old in self.window.findChildren(Toast):
+            old.hide()
             old.deleteLater()
         toast = Toast(self.window)
         shell = Shell(desk, self.background, self.ask, Telling(self.ask), toast)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from sharebook.ui.dialogs.base import SheetDialog
-from sharebook.ui.look import SIZES
+from sharebook.ui.look import SIZES, look
 from sharebook.ui.settings import Settings
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
@@ -13,6 +13,7 @@ from sharebook.ui.widgets.segments import Segments
 from sharebook.ui.widgets.sheet import line, row
 
 _SCHEMES = (("As the computer", "system"), ("Light", "light"), ("Dark", "dark"))
+_LARGE = 175
 _MINUTES = (1, 2, 5, 10, 15, 20, 30)
 
 
@@ -46,8 +47,9 @@ class SettingsDialog(SheetDialog):
         self.column.addWidget(self.size_of_text)
         self.column.addWidget(label("Lock after how many minutes without a key or the mouse?", "b"))
         self.column.addWidget(self.minutes)
-        words = "It locks with the computer too. What is half-typed is there after unlocking."
-        self.column.addWidget(label(words, "small", wrap=True))
+        if look().size < _LARGE:  # a small screen has no room for more
+            words = "It locks with the computer too. What is half-typed is there after unlocking."
+            self.column.addWidget(label(words, "small", wrap=True))
         self.column.addSpacing(8)
         self.column.addLayout(row(1, self.cancel, self.use))
 

@@ -94,6 +94,7 @@ class Picker(QFrame):
     def _redraw(self) -> None:
         for chip in self._chips:
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = []
         if not self._several:

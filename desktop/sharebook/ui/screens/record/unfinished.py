@@ -14,7 +14,8 @@ from sharebook.ui.widgets.sheet import line, row
 from sharebook.ui.widgets.table import Table
 from sharebook.words.moments import day_and_time
 
-_ROWS = 6
+_FEW, _MOST = 2, 6
+_TALL = 36
 
 
 class UnfinishedDialog(SheetDialog):
@@ -52,7 +53,8 @@ class UnfinishedDialog(SheetDialog):
         self.column.addWidget(line("rule"))
         words = "They wait on this computer, encrypted, for you alone. None goes by itself."
         self.column.addWidget(label(words, "muted", wrap=True))
-        self.table.setFixedHeight(look().px(34 * (_ROWS + 1)))
+        rows = min(max(len(self._waiting), _FEW), _MOST)
+        self.table.setFixedHeight(look().px(_TALL * (rows + 1)))
         self.column.addWidget(self.table)
         self.column.addLayout(row(self.throw, 1, self.leave, self.carry_on))
 
