@@ -5,18 +5,22 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from sharebook.bootstrap.keys import KeyKeeping
+from sharebook.bootstrap.opening import access
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.names import PupilId
 from sharebook.ui.app import Program
 from sharebook.ui.screens.unlock.screen import Unlock
 from sharebook.ui.shell import Shell
+from sharebook.vault.strength import LEAST
 from tests.reliability.processes import moments
-from tests.reliability.school import PASSPHRASE, Office, make
+from tests.reliability.school import CLOCK, PASSPHRASE, PAT, Office, make
 
 pytestmark = [pytest.mark.ui, pytest.mark.slow]
 ANNA = """
@@ -54,7 +58,7 @@ def rooms(tmp_path, monkeypatch):
 @pytest.fixture
 def anna(folder):
     """Another program, which has written and goes on holding the register."""
-    process = subprocess.Popen(
+    process: Any = subprocess.Popen(
         [sys.executable, "-c", ANNA, str(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -117,7 +121,9 @@ def test_f5_reads_what_was_written_since_at_the_same_page(qtbot, program, anna):
     qtbot.waitUntil(lambda: program.window.open is not before, timeout=20_000)
 
     assert program.desk.register.count(Disclosure) == known + 1
-    assert shell_of(program).here.name == "log"
+    here = shell_of(program).here
+    assert here is not None
+    assert here.name == "log"
     assert shell_of(program).again.part is not None
 
 
@@ -127,15 +133,36 @@ def test_when_the_other_has_closed_looking_again_opens_the_register_itself(
     anna.communicate(timeout=60)
     before = shell_of(program)
     before.again.tell()
-    assert before.again.part.words.endswith("Nobody is writing any more.")
+    part = before.again.part
+    assert part is not None
+    assert part.words.endswith("Nobody is writing any more.")
 
-    QTest.mouseClick(before.again.part.again, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(part.again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: program.window.open is not before, timeout=20_000)
 
     assert program.desk.as_at is None
     assert shell_of(program).again.part is None
     Office(program.desk, moments(1)).record(PupilId(1))
     assert list(rooms.iterdir()) == []
+
+
+def test_f5_in_a_window_whose_keys_were_changed_says_that_it_was_left_behind(
+    qtbot, program, anna, answers, folder
+):
+    anna.communicate(timeout=60)
+    before = shell_of(program)
+    before.again.look()
+    qtbot.waitUntil(lambda: program.window.open is not before, timeout=20_000)
+    live = shell_of(program)
+    live.again.look()
+    assert answers.told == []
+
+    keys = KeyKeeping(access(folder, PAT, PASSPHRASE, CLOCK), CLOCK, LEAST)
+    keys.change_passphrase(PASSPHRASE, "violet anchor biscuit thunder maple", known_to_others=True)
+    QTest.keyClick(program.window, Qt.Key.Key_F5)
+
+    qtbot.waitUntil(lambda: bool(answers.told))
+    assert "Lock Sharebook and unlock it again" in answers.told[0].words
 
 
 def test_a_snapshot_that_cannot_be_taken_anew_is_told_and_the_old_one_stays(
@@ -149,4 +176,5 @@ def test_a_snapshot_that_cannot_be_taken_anew_is_told_and_the_old_one_stays(
 
     aside.rename(folder)
     assert program.window.open is before
+    assert before.again.part is not None
     assert before.again.part.again.isEnabled()

@@ -56,7 +56,7 @@ class Desk(Verbs):
             else WriterLock(access.folder, access.person, clock)
         )
         try:
-            register = OneWriterRegister(
+            self._live = OneWriterRegister(
                 reading.database,
                 reading.data_key,
                 clock,
@@ -66,7 +66,7 @@ class Desk(Verbs):
         except BaseException:
             self.lock.let_go()
             raise
-        super().__init__(access, register, clock, catalogues)
+        super().__init__(access, self._live, clock, catalogues)
         self._reading = reading
         self._opened = False
         self._refuse_anothers()
@@ -167,6 +167,16 @@ class Desk(Verbs):
     def reading_status(self) -> str:
         """As at when this is, and who writes meanwhile; "" at the register itself."""
         return self.lock.status() if isinstance(self.lock, ReadingClaim) else ""
+
+    def refuse_if_left_behind(self) -> None:
+        """Let a desk pass whose file is the one the keys name, or a snapshot.
+
+        Raises:
+            Refused: `register_left_behind`: keys were changed, or a backup restored, meanwhile.
+            Trouble: the folder or the data file is out of reach.
+        """
+        if self._snapshot is None and self._live.is_left_behind():
+            raise Refused("register_left_behind")
 
     def _owes_a_backup(self) -> bool:
         if self._snapshot is not None:

@@ -79,6 +79,18 @@ class OneWriterRegister(SqlRegister):
         super().close()
         self._lock.let_go()
 
+    def is_left_behind(self) -> bool:
+        """Say whether the keys name another file by now, or another file took its place.
+
+        Raises:
+            Trouble: the folder or the data file is out of reach.
+        """
+        try:
+            self._refuse_a_stale_desk()
+        except Refused:
+            return True
+        return False
+
     def _refuse_a_stale_desk(self) -> None:
         """What was written now would go into a file that no key file names any more."""
         if read_key_file(Bundle(self._database.parent)).database != self._database.name:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from sharebook.domain.errors import SharebookError
 from sharebook.ui import actions
 from sharebook.ui.changed import EVERYTHING
 from sharebook.ui.look import look
@@ -100,7 +101,12 @@ class LookingAgain(QObject):
     def look(self) -> None:
         """Read every page anew; at a snapshot, from a fresh one, or from the register itself."""
         if self.part is None:
-            self._renew(EVERYTHING)
+            try:
+                self._office.desk.refuse_if_left_behind()
+            except SharebookError as problem:
+                self._office.telling.tell(problem)
+            else:
+                self._renew(EVERYTHING)
             return
         if not self.part.again.isEnabled():
             return
