@@ -64,6 +64,7 @@ class Pretended:
     )
     proved_on: date | None = date(2026, 5, 1)
     unreadable: bool = False
+    sealed: tuple[Seen, int] | None = None
     checks: list[bool] = field(default_factory=list)
     accepted: int = 0
 
@@ -75,6 +76,9 @@ class Pretended:
 
     def seen(self) -> Seen:
         return self.fits
+
+    def sealed_seen(self) -> tuple[Seen, int] | None:
+        return self.sealed
 
     def note_check(self, *, well: bool) -> None:
         self.checks.append(well)

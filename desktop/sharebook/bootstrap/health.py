@@ -10,7 +10,11 @@ from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.backups import Source, shelves_of
 from sharebook.bootstrap.people import people
 from sharebook.bootstrap.places import place_at
-from sharebook.bootstrap.remembered_head import RememberedHead, remembered_register
+from sharebook.bootstrap.remembered_head import (
+    RememberedHead,
+    remembered_compartment,
+    remembered_register,
+)
 from sharebook.domain.backups import Proof
 from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused, Trouble
@@ -61,6 +65,13 @@ class HealthGround:
         """Return how it stands to what this computer remembers of it."""
         return self._memory().seen()
 
+    def sealed_seen(self) -> tuple[Seen, int] | None:
+        """Return the same for the compartment, and how many entries its chain has."""
+        memory = self._sealed_memory()
+        if memory is None:
+            return None
+        return memory.seen(), int(memory.points([]).head.seq)
+
     def note_check(self, *, well: bool) -> None:
         """Remember that everything was checked; a disk that will not have it does no harm."""
         with contextlib.suppress(Refused, Trouble, OSError):
@@ -73,8 +84,11 @@ class HealthGround:
         Raises:
             Trouble: `memory_not_written`, or the register cannot be read.
         """
+        sealed = self._sealed_memory()
         try:
             self._memory().accept()
+            if sealed is not None:
+                sealed.accept()
         except OSError as wrong:
             raise Trouble("memory_not_written", reason=wrong.strerror) from wrong
 
@@ -82,6 +96,9 @@ class HealthGround:
         """Remember the register as it is now if it fits; never stands in anybody's way."""
         with contextlib.suppress(Refused, Trouble, OSError):
             self._memory().note()
+        with contextlib.suppress(Refused, Trouble, OSError):
+            if (sealed := self._sealed_memory()) is not None:
+                sealed.note()
 
     def chain(self, places: Sequence[int]) -> Chain:
         """Return the end of its chain, and the hashes at `places`."""
@@ -136,8 +153,16 @@ class HealthGround:
         return self._sheet()
 
     def _memory(self) -> RememberedHead:
-        restored = _moment(self._shelves.memory().restored_at)
-        return remembered_register(self._access, self._clock, restored)
+        return remembered_register(self._access, self._clock, self._restored_at())
+
+    def _sealed_memory(self) -> RememberedHead | None:
+        sealed = self._access.sealed
+        if sealed is None:
+            return None
+        return remembered_compartment(self._access, sealed, self._clock, self._restored_at())
+
+    def _restored_at(self) -> datetime | None:
+        return _moment(self._shelves.memory().restored_at)
 
 
 def _moment(text: str) -> datetime | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from sharebook.bootstrap.access import Access
+from sharebook.bootstrap.access import Access, SealedAccess
 from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.remembered import Fit, Memory, Seen, compared, with_point
@@ -171,16 +171,41 @@ def remembered_register(
         Refused: the keys name another data file by now (`register_moved_on`).
         Trouble: the key file cannot be read.
     """
-    keys = read_key_file(Bundle(access.folder))
-    if keys.database != access.database.name:
-        raise Refused("register_moved_on")
     what = Remembered(
         identity=access.register_id,
         folder=access.folder,
         database=access.database,
         data_key=access.data_key,
-        generation=keys.generation,
+        generation=_generation(access),
         person=access.person,
         restored_at=restored_at,
     )
     return RememberedHead(what, clock)
+
+
+def remembered_compartment(
+    access: Access, sealed: SealedAccess, clock: Clock, restored_at: datetime | None = None
+) -> RememberedHead:
+    """Return this computer's memory of the compartment, written in every session of a holder.
+
+    Raises:
+        Refused: the keys name another data file by now (`register_moved_on`).
+        Trouble: the key file cannot be read.
+    """
+    what = Remembered(
+        identity=f"{access.register_id} compartment",
+        folder=access.folder,
+        database=sealed.database,
+        data_key=sealed.data_key,
+        generation=_generation(access),
+        person=access.person,
+        restored_at=restored_at,
+    )
+    return RememberedHead(what, clock, every_time=True)
+
+
+def _generation(access: Access) -> int:
+    keys = read_key_file(Bundle(access.folder))
+    if keys.database != access.database.name:
+        raise Refused("register_moved_on")
+    return keys.generation

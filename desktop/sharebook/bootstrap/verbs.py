@@ -194,4 +194,9 @@ class Verbs:
     @cached_property
     def minding(self) -> Minding:
         """Mind what is wrong with the register or around it."""
-        return Minding(self.register, self.checking, self.surroundings, self.clock)
+        return Minding(
+            self.register, self.checking, self.surroundings, self.clock, self._sealed_checking
+        )
+
+    def _sealed_checking(self) -> Checking | None:
+        return None if self.compartment is None else self.compartment.checking

@@ -8,7 +8,7 @@ from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.places import Place
 from sharebook.services.checking import Checking, Health
-from sharebook.services.health import around, copies, holders, letters, memory
+from sharebook.services.health import around, copies, holders, letters, memory, sealed
 from sharebook.services.health.ground import Ground
 from sharebook.services.health.steps import Part
 from sharebook.services.ports import Progress, Register
@@ -17,19 +17,33 @@ Look = Callable[[], Iterator[Finding]]
 
 _WRONG = (Severity.STOP, Severity.WARNING)
 _ORDER = list(Severity)  # stop, warning, gap, fine
-_VERIFIED, _PROVED = 70, 85  # of 100: where the parts of the whole check end
+_VERIFIED, _SEALED, _PROVED = 65, 75, 85  # of 100: where the parts of the whole check end
+
+
+def _nobody_holds_it() -> None:
+    return None
 
 
 class Minding:
-    """Minds one open register."""
+    """Minds one open register.
+
+    Args:
+        sealed: checks the compartment, for whoever holds its key; returns None for others.
+    """
 
     def __init__(
-        self, register: Register, checking: Checking, ground: Ground, clock: Clock
+        self,
+        register: Register,
+        checking: Checking,
+        ground: Ground,
+        clock: Clock,
+        sealed: Callable[[], Checking | None] = _nobody_holds_it,
     ) -> None:
         self._register = register
         self._checking = checking
         self._ground = ground
         self._clock = clock
+        self._sealed = sealed
 
     def urgent(self) -> tuple[Finding, ...]:
         """Return what a person must know at once, most pressing first.
@@ -55,7 +69,8 @@ class Minding:
     def _near(self) -> tuple[Look, ...]:
         ground, now = self._ground, self._clock.now()
         return (
-            lambda: memory.against_memory(ground),
+            lambda: memory.against_memory(ground.seen(), int(ground.chain([]).head.seq)),
+            lambda: sealed.against_sealed_memory(ground),
             lambda: around.of_place(ground),
             lambda: copies.of_backups(ground, now),
             lambda: around.of_clock(ground, now),
@@ -72,9 +87,12 @@ class Minding:
             Trouble: the register cannot be read at all.
             Cancelled: the person pressed Stop.
         """
-        health = self._checking.check(Part(progress, 0, _VERIFIED), typed_seal)
+        health = self._checking.check(Part(progress, 0, _VERIFIED))
         found = [*health.findings, *self.quick()]
-        Part(progress, _VERIFIED, _PROVED).report(0, 1, "backup")
+        if typed_seal.strip():
+            found.append(self.does_seal_hold(typed_seal))
+        found += _looked(lambda: self._in_compartment(Part(progress, _VERIFIED, _SEALED)))
+        Part(progress, _SEALED, _PROVED).report(0, 1, "backup")
         found += _looked(lambda: copies.newest_proved(self._ground))
         part = Part(progress, _PROVED, 100)
         found += _looked(lambda: letters.unprintable(self._register, part))
@@ -85,7 +103,16 @@ class Minding:
 
     def does_seal_hold(self, typed: str) -> Finding:
         """Compare a seal typed from paper with the whole chain; takes milliseconds."""
-        return self._checking.compare(typed)
+        found = self._checking.compare(typed)
+        if found.severity is not Severity.FINE and (checking := self._sealed()) is not None:
+            of_sealed = checking.compare(typed)
+            return of_sealed if of_sealed.severity is Severity.FINE else found
+        return found
+
+    def _in_compartment(self, progress: Part) -> Iterator[Finding]:
+        checking = self._sealed()
+        if checking is not None:
+            yield from sealed.apart(checking.check(progress).findings)
 
     def accept(self) -> None:
         """Remember the register as it is now: a person said that it is the right one.

@@ -13,6 +13,7 @@ _PAGES = {  # how a code begins -> page, words of the button
     "check_": ("backups", "Look at the backups"),
     "head_": ("backups", "Look at the backups"),
     "keys_older": ("backups", "Look at the backups"),
+    "sealed_log": ("backups", "Look at the backups"),
     "backup": ("backups", "Look at the backups"),
     "second_place": ("backups", "Look at the backups"),
     "disk_": ("backups", "Look at the backups"),

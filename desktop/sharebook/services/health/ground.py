@@ -84,6 +84,13 @@ class Ground(Protocol):
         """Return how it stands to what this computer remembers of it."""
         ...
 
+    def sealed_seen(self) -> tuple[Seen, int] | None:
+        """Return the same for the compartment, and how many entries its chain has.
+
+        None for everybody who does not hold its key.
+        """
+        ...
+
     def note_check(self, *, well: bool) -> None:
         """Remember that everything was checked, and with what outcome."""
         ...

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from sharebook.domain.findings import Finding, Severity
-from sharebook.domain.remembered import Fit
-from sharebook.services.health.ground import Ground
+from sharebook.domain.remembered import Fit, Seen
 from sharebook.words.moments import day_and_time
 
 
-def against_memory(ground: Ground) -> Iterator[Finding]:
-    """Yield what does not fit; nothing where it fits, or nothing is remembered."""
-    seen = ground.seen()
+def against_memory(seen: Seen, entries: int) -> Iterator[Finding]:
+    """Yield what does not fit; nothing where it fits, or nothing is remembered.
+
+    Args:
+        seen: the register, or its compartment, beside what is remembered of it.
+        entries: how far its chain goes now.
+    """
     memory = seen.memory
     if seen.fit is Fit.UNREADABLE:
         yield Finding("memory_unreadable", Severity.WARNING)
@@ -26,7 +29,7 @@ def against_memory(ground: Ground) -> Iterator[Finding]:
         return
     when, by = day_and_time(memory.at), memory.by
     if seen.fit is Fit.OLDER:
-        last, here = f"{memory.newest.seq:,}", f"{ground.chain([]).head.seq:,}"
+        last, here = f"{memory.newest.seq:,}", f"{entries:,}"
         facts = {"seen": when, "by": by, "last": last, "here": here}
         yield Finding("head_older", Severity.STOP, facts=facts)
         return
