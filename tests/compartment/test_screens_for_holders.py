@@ -163,6 +163,19 @@ def test_a_sealed_entry_opens_with_its_own_number(open_screen, lead, sealed, qtb
     assert screen.office.go.been[-1] == ("record", {"correct": 1, "sealed": True})
 
 
+def test_recording_from_the_sealed_log_is_sealed(open_screen, lead, sealed, qtbot):
+    sealed.recording.save(a_referral(lead), QUINN)
+    log, form = open_screen(LogScreen, lead), open_screen(RecordScreen, lead)
+    sealed_entry(log, qtbot)
+
+    log.primary()
+    name, wanted = log.office.go.been[-1]
+    form.arrive(**wanted)
+
+    assert (name, wanted) == ("record", {"sealed": True})
+    assert form.form.sealed
+
+
 def test_every_letter_of_the_sealed_log_is_given_once(open_screen, lead, sealed, qtbot):
     sealed.recording.save(a_referral(lead), QUINN)
     screen = open_screen(LogScreen, lead)

@@ -132,20 +132,20 @@ class LogScreen(Screen):
         self.panel.again.connect(lambda number: self._record(again=number))
         if self.part is not None:
             self.part.switched.connect(self._on_switched)
-        self.record.clicked.connect(lambda: self.office.go("record"))
+        self.record.clicked.connect(self.primary)
         self.save.clicked.connect(self.print_what_is_shown)
         self.everything.clicked.connect(self._on_everything)
 
     def arrive(self, *, entry: int = 0, search: str = "", **wanted: Any) -> None:
-        """Show one entry in full, or look for `search`; put the caret into the search.
-
-        `wanted` may say `sealed`, for the sealed log, and `pupil`, about whom there.
-        """
+        """Show one entry in full, or look for `search`; `sealed` and `pupil` for the sealed log."""
         if self.part is not None and (wanted or entry):
             before, sealed = self.sealed, bool(wanted.get("sealed"))
             self.part.choose(sealed=sealed, pupil=wanted.get("pupil"))
             if sealed != before:
                 self._on_switched()
+            if self.part.name:
+                self.filters.search.setText(f'pupil:"{self.part.name}"')
+                self._on_everything()
         if search:
             self.filters.search.setText(search)
             self._sift()
@@ -173,7 +173,7 @@ class LogScreen(Screen):
 
     def primary(self) -> None:
         """Record a disclosure."""
-        self.office.go("record")
+        self._record()
 
     def leave(self) -> bool:
         """Close the entry, else let go of the filters."""
@@ -210,6 +210,8 @@ class LogScreen(Screen):
         alone = self.sheet.isHidden() and stacks(self)  # the entry and its buttons need the room
         for head in (self.heading, self.record):
             head.setHidden(alone)
+        if self.part is not None:
+            self.part.which.setHidden(alone)
         self.save.setHidden(alone or self.sealed)  # of the sealed log only one child's is saved
         if alone:
             self._page.setContentsMargins(0, 0, 0, 0)

@@ -28,7 +28,10 @@ _OUT = (
     "It becomes a new entry of the open log, which the office, answers and prints have from then "
     "on. Nothing there says where it came from."
 )
-_KEPT = "In the sealed log it stays, struck out, with your reason. Only you and the head read that."
+_KEPT = (
+    "In the sealed log it stays, struck out, with your reason. Only the safeguarding lead and the "
+    "head read that."
+)
 _USUAL = "Recorded in the wrong place"
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

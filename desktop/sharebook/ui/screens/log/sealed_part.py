@@ -8,12 +8,12 @@ from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.log.saving import save_sealed
 from sharebook.ui.widgets.buttons import button
-from sharebook.ui.widgets.labels import IconLabel, beside, label
+from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.segments import Segments
-from sharebook.ui.widgets.sheet import panel
+from sharebook.ui.widgets.sheet import panel, row
 
-_ONLY = "Only the safeguarding lead and the head see these entries. They count for themselves."
-_ABOUT = "The sealed entries about {name} can be saved for the safeguarding file."
+_ONLY = "Only the safeguarding lead and the head see these entries and their numbers."
+_ABOUT = "Save the sealed entries about {name} for the safeguarding file"
 
 
 class SealedPart(QObject):
@@ -34,10 +34,12 @@ class SealedPart(QObject):
         self._office = office
         self._pupil: PupilId | None = None
         self.which = Segments([("&Open log", False), ("Seale&d log", True)], "Which log?")
-        self.print = button("Save for the safeguarding &file", "", "print")
+        self.print = button("Save for the &file", "small", "print")
         self.notice, inside = panel("hold", 8, 2)
-        self._said = label(_ONLY, wrap=True)
-        inside.addWidget(beside(IconLabel("eyeoff", 18, "hold"), self._said, gap=10))
+        across = row(IconLabel("eyeoff", 18, "hold"), gap=10)
+        across.addWidget(label(_ONLY, wrap=True), 1)
+        across.addWidget(self.print)
+        inside.addLayout(across)
         self.which.chosen.connect(self._on_chosen)
         self.print.clicked.connect(self.print_log)
         self._show()
@@ -45,7 +47,6 @@ class SealedPart(QObject):
     def lay_out(self, buttons: QBoxLayout, column: QVBoxLayout) -> None:
         """Stand in the page's line of buttons, and on top of its sheet."""
         buttons.insertWidget(0, self.which)
-        buttons.insertWidget(1, self.print)
         column.insertWidget(0, self.notice)
         column.setSpacing(look().px(8))
 
@@ -80,11 +81,15 @@ class SealedPart(QObject):
 
     def _show(self) -> None:
         self.notice.setVisible(self.sealed)
-        name = self._name()
-        self._said.setText(f"{_ONLY} {_ABOUT.format(name=name)}" if name else _ONLY)
+        name = self.name
+        said = _ABOUT.format(name=name) if name else ""
+        self.print.setToolTip(said)
+        self.print.setAccessibleName(said)
         self.print.setVisible(self.sealed and bool(name))
 
-    def _name(self) -> str:
+    @property
+    def name(self) -> str:
+        """Of the one child whose sealed entries are wanted, or ""."""
         if self._pupil is None:
             return ""
         return "".join(self._office.desk.choosing.names((self._pupil,)))

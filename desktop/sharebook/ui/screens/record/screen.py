@@ -109,12 +109,14 @@ class RecordScreen(FittedScreen):
             correct: the number of an entry to put right.
             again: the number of an entry to do once more.
             draft: the name of a half-typed form to carry on with.
-            wanted: `sealed` if the entry is of the sealed log.
+            wanted: `sealed` for the sealed log.
         """
         if draft is not None:
             self.drafts.carry_on(draft)
         if (pupil, recipient, flow, correct, again) == (None,) * 5 and self.drafts.put_caret():
             return
+        if wanted.get("sealed"):
+            self.form.show_sealed(sealed=True)
         if correct is not None or again is not None:
             self._take_entry(correct, again, sealed=bool(wanted.get("sealed")))
         if recipient is not None or flow is not None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 from sharebook.ui.look import look
 from sharebook.ui.widgets.labels import IconLabel, label
 
-_WORDS = "S&ealed: only the safeguarding lead and the head"
+_WORDS = "S&ealed: only the safeguarding lead and the head can read it"
 _OFF = "Off: it stands in the open log, as every entry the office makes."
 _ON = "It will be in no answer, count, search, print or export for anybody else."
 _USUAL = "Usual for a safeguarding concern. "
