@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.contacts import Contact
+from sharebook.domain.kept_drafts import Texts
 from sharebook.services.answering import CallNote
 from sharebook.ui.look import look
 from sharebook.ui.room import ANY_WIDTH, Room, pick
@@ -149,6 +151,30 @@ class CallerPanel(QFrame):
         note = f"{before} {self.note.toPlainText()}".strip()
         known = contact.id if contact and told else None
         return CallNote(known, name, self.known_by.codes, note)
+
+    def shows(self, contacts: Sequence[Contact]) -> bool:
+        """Say whether these are the adults on the list."""
+        return [row.caller.contact for row in self.callers.rows[:-1]] == list(contacts)
+
+    def state(self) -> Texts:
+        """Return everything that stands in the panel, to be kept while the call waits."""
+        contact = self.caller.contact if self.caller else None
+        who = () if self.caller is None else ("" if contact is None else str(contact.id),)
+        name: str = self.name.inner.text()  # type: ignore[attr-defined]
+        lines = {"caller": name, "note": self.note.toPlainText()}
+        return Texts(lines, None, {"who": who, "known_by": tuple(self.known_by.codes)})
+
+    def show_state(self, state: Texts) -> None:
+        """Show what was kept; an adult who is no longer on the list is chosen anew."""
+        for row in self.callers.rows:
+            contact = row.caller.contact
+            if ("" if contact is None else str(contact.id)) in state.choices.get("who", ()):
+                self.callers.choose(row)
+        self.name.inner.setText(state.lines.get("caller", ""))  # type: ignore[attr-defined]
+        self.known_by.show_codes(state.choices.get("known_by", ()))
+        self.note.setPlainText(state.lines.get("note", ""))
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
+        self._on_changed()
 
     def _on_chosen(self, caller: Caller) -> None:
         self.name.setVisible(caller.contact is None)

@@ -1,7 +1,6 @@
 """Answer a parent: who has this child's data, on the telephone, in ten seconds."""
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -19,6 +18,7 @@ from sharebook.ui.room import ACROSS, DOWN, Room, room_of, stacks
 from sharebook.ui.screens.answer.answer_view import AnswerView
 from sharebook.ui.screens.answer.around import about, lead
 from sharebook.ui.screens.answer.ask_first import AskFirst
+from sharebook.ui.screens.answer.call_draft import CallDraft
 from sharebook.ui.screens.answer.caller_panel import CallerPanel
 from sharebook.ui.screens.answer.child_box import ChildBox
 from sharebook.ui.screens.answer.words import CHECK_SEALED, EMPTY
@@ -53,13 +53,13 @@ class AnswerScreen(FittedScreen):
         self._lay_out()
         self._connect()
         self._show_state()
+        self.half.come_back()
 
     def _make(self) -> None:
         desk = self.office.desk
-        self.child = ChildBox(
-            lambda words: desk.answering.find(words, _FOUND), partial(about, desk)
-        )
+        self.child = ChildBox(partial(desk.answering.find, limit=_FOUND), partial(about, desk))
         self.call = CallerPanel(desk.catalogues)
+        self.half = CallDraft(self.office, self.call, lambda: self._unkept, self.show_child)
         self.view = AnswerView()
         self.ask_first = AskFirst(lead(desk))
         self.hint = label("", "lead", wrap=True)
@@ -68,7 +68,8 @@ class AnswerScreen(FittedScreen):
         self.about = label("", "small", wrap=True)
         self.sealed = notice_for(self.office, CHECK_SEALED)
         self.when = Segments([("&Now", _NOW), ("On a past &day…", _PAST)], "As it was when?")
-        self.day = Field("day", "&Go back to which day?", DateField(desk.clock))
+        self._date = DateField(desk.clock)
+        self.day = Field("day", "&Go back to which day?", self._date)
         self.save = button("&Save call note", "go", "check", "Ctrl Enter")
         self.print = button("&Print", "", "print", "F4")
         self.another = button("Another child", "", "search", "F2")
@@ -111,25 +112,32 @@ class AnswerScreen(FittedScreen):
         self.call.changed.connect(self._on_call_changed)
         self.call.noted.connect(self._on_noted)
         self.when.chosen.connect(self._on_when)
-        self._date.chosen.connect(self._on_day)
+        self._date.chosen.connect(lambda _day: self._compute())
         self.save.clicked.connect(self.primary)
         self.print.clicked.connect(self.print_what_is_shown)
         self.another.clicked.connect(self.child.begin)
-        self.ask_first.asked.connect(self._on_asked)
+        asked = f"Asked {lead(self.office.desk)} to ring back."
+        self.ask_first.asked.connect(lambda: self._end_call(asked))
         self.ask_first.ended.connect(lambda: self._end_call(""))
 
     @property
-    def _date(self) -> DateField:
-        field = self.day.inner
-        assert isinstance(field, DateField)  # noqa: S101 - made so above; tells the type checker
-        return field
+    def _unkept(self) -> Pupil | None:
+        return None if self._kept else self.pupil
 
-    def arrive(self, *, pupil: PupilId | None = None, **_wanted: Any) -> None:
-        """Put the caret into the child box, or open the call about `pupil`."""
+    def arrive(self, *, pupil: PupilId | None = None, draft: str = "", **_wanted: Any) -> None:
+        """Put the caret into the child box, or open the call about `pupil`, or a `draft` of one."""
+        if draft:
+            self.half.come_back(draft)
         if pupil is not None:
             self.show_child(pupil)
+        elif self.half.came_back():
+            self.call.note.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.child.begin()
+
+    def put_away(self) -> bool:
+        """Keep a half-written note."""
+        return self.half.keeper.now()
 
     def search(self) -> None:
         """Put the caret into the child box."""
@@ -138,6 +146,7 @@ class AnswerScreen(FittedScreen):
     def show_child(self, pupil: PupilId) -> None:
         """Begin a call about this child; the keyboard goes to the callers."""
         desk = self.office.desk
+        self.half.make_room()
         self.pupil = desk.answering.pupil(pupil)
         self.child.show_child(self.pupil.full_name)
         self.call.begin_with(desk.answering.contacts(pupil))
@@ -146,27 +155,23 @@ class AnswerScreen(FittedScreen):
         self._date.show_day(None)
         self._compute()
         self.call.callers.begin()
+        self.half.look_for(pupil)
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Compute the answer again; new contacts begin the call again."""
         if self.pupil is None:
             return
-        if changed & {"contact", "*"} and self._contacts_changed():
+        answering = self.office.desk.answering
+        if changed & {"contact", "*"} and not self.call.shows(answering.contacts(self.pupil.id)):
             self.show_child(self.pupil.id)
             return
-        self.pupil = self.office.desk.answering.pupil(self.pupil.id)
+        self.pupil = answering.pupil(self.pupil.id)
         self._compute()
-
-    def _contacts_changed(self) -> bool:
-        assert self.pupil is not None  # noqa: S101 - asked only while a child is shown
-        shown = [row.caller.contact for row in self.call.callers.rows[:-1]]
-        return shown != list(self.office.desk.answering.contacts(self.pupil.id))
 
     def _compute(self) -> None:
         """Compute the answer from the register; a few milliseconds, also for a large one."""
         assert self.pupil is not None  # noqa: S101 - asked only while a child is shown
-        desk = self.office.desk
-        day: date | None = self._date.day if self.when.value == _PAST else None
+        desk, day = self.office.desk, self._date.day if self.when.value == _PAST else None
         self.given = desk.answering.answer(self.pupil.id, as_at=day)
         worded = Wording(desk.catalogues, desk.book.headings()).answer(self.given)
         self.who.setText(worded.pupil)
@@ -216,9 +221,6 @@ class AnswerScreen(FittedScreen):
         if value == _NOW or self._date.day is not None:
             self._compute()
 
-    def _on_day(self, _day: date | None) -> None:
-        self._compute()
-
     def primary(self) -> None:
         """Keep the call note, with the answer exactly as it was given."""
         if self.given is None or self._kept:
@@ -255,9 +257,6 @@ class AnswerScreen(FittedScreen):
             self._show_state()
             self.child.begin()
 
-    def _on_asked(self) -> None:
-        self._end_call(f"Asked {lead(self.office.desk)} to ring back.")
-
     def _keep(self, given: Answer, call: CallNote) -> bool:
         desk = self.office.desk
         try:
@@ -265,6 +264,7 @@ class AnswerScreen(FittedScreen):
         except SharebookError as problem:
             self.office.telling.tell(problem, self._fields)
             return False
+        self.half.keeper.forget()
         self.office.changed.tell("call")
         return True
 
