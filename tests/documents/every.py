@@ -2,7 +2,15 @@
 
 from functools import cache
 
-from sharebook.documents import agreement, annual_report, notice, pupil_log, recovery_sheet, ropa
+from sharebook.documents import (
+    agreement,
+    annual_report,
+    disposals,
+    notice,
+    pupil_log,
+    recovery_sheet,
+    ropa,
+)
 from sharebook.documents.model import Document
 from sharebook.documents.pdf.making import as_pdf
 from tests.documents import builders, reports
@@ -19,6 +27,8 @@ def every_document() -> dict[str, Document]:
         "report": annual_report.build(reports.a_report()),
         "record": ropa.build(reports.a_record()),
         "agreement": agreement.build(reports.an_agreement()),
+        "disposal register": disposals.build_register(reports.a_disposal_register()),
+        "due for disposal": disposals.build_due(reports.a_due_list()),
         "recovery sheet": recovery_sheet.build(reports.a_recovery_sheet()),
     }
 

@@ -1,4 +1,4 @@
-"""Invented contents for the report, the record, the agreement and the recovery sheet."""
+"""Invented contents for the report, the record, the agreement, disposals and the recovery sheet."""
 
 from sharebook.documents.agreement import AgreementSheet, ApprovalLine, FlowLine, HistoryLine
 from sharebook.documents.annual_report import (
@@ -8,6 +8,7 @@ from sharebook.documents.annual_report import (
     Signatory,
     TopRecipient,
 )
+from sharebook.documents.disposals import DisposalLine, DisposalRegister, DueLine, DueList
 from sharebook.documents.frame import Frame
 from sharebook.documents.recovery_sheet import RecoverySheet
 from sharebook.documents.ropa import Activity, ProcessingRecord
@@ -209,4 +210,46 @@ def a_recovery_sheet() -> RecoverySheet:
         register="C:\\Users\\office\\Example Lane Primary School.sharebook",
         person="Pat Inkwell",
         code="0A1B2-C3D4E-5F6G7-H8J9K-0M1N2-P3Q4R-5S6T7-V8W9X",
+    )
+
+
+def a_disposal_register(count: int = 3) -> DisposalRegister:
+    return DisposalRegister(
+        frame=a_frame(),
+        lines=tuple(
+            DisposalLine(
+                number=str(number),
+                day="14 Mar 2043",
+                what=f"Pupil {number}, entries 4, 9, 12, 1 call note, 14 records",
+                period="3 March 2026 to 14 September 2026",
+                rule="The child’s record and every entry about the child alone: 25 years",
+                because="25 years from birth have passed",
+                approved_by="Theo Placeholder, Headteacher",
+                written_by="Pat Inkwell",
+            )
+            for number in range(1, count + 1)
+        ),
+    )
+
+
+def a_due_list() -> DueList:
+    return DueList(
+        frame=a_frame(marking="OFFICIAL-SENSITIVE"),
+        as_at="14 September 2046",
+        lines=(
+            DueLine(
+                what="Juno Sampleton",
+                rule="25 years from birth",
+                source="The governors, 2030",
+                ended="14 Mar 2043",
+            ),
+            DueLine(
+                what="Entry 12, Otis Pretendby",
+                rule="6 years from its day",
+                source="School practice",
+                ended="2 May 2045",
+                held="hold 1, a case is before a court, or may be, since 4 May 2040",
+            ),
+        ),
+        notes=("Disposal cannot be undone here.", "Backups made before keep everything."),
     )

@@ -28,6 +28,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "log": {"entry": 2},
     "bring_in": {},
     "care": {},
+    "disposal": {},
 }
 
 

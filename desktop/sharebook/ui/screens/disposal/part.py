@@ -5,9 +5,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from sharebook.ui.look import look
 from sharebook.ui.widgets.nothing import Nothing
 from sharebook.ui.widgets.sheet import panel, row
 from sharebook.ui.widgets.table import Table
+
+_LEAST = 180
 
 
 class Part(QWidget):
@@ -18,6 +21,7 @@ class Part(QWidget):
         self.table = table
         self._nothing = Nothing("clock", empty, more)
         self._nothing.say(empty, more)
+        table.setMinimumHeight(look().px(_LEAST))  # at large text the page scrolls instead
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         frame, column = panel("sheet", 12, 10)
@@ -41,3 +45,8 @@ class Part(QWidget):
         self._nothing.setVisible(not rows)
         if rows and self.table.record is None:
             self.table.pick_first()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to choose from."""
+        return self.table.isHidden()

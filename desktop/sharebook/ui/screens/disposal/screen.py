@@ -151,7 +151,7 @@ class DisposalScreen(FittedScreen):
         part = self.parts[name]
         here = self.choice.findChildren(QPushButton)
         self.steps.turn_to(part)
-        if not focus:
+        if part.empty or not focus:
             next(each for each in here if each.isChecked()).setFocus()
         self._backups.setVisible(name in {"due", "disposals"})
         self._fit_buttons()
@@ -209,7 +209,7 @@ class DisposalScreen(FittedScreen):
             self.office.changed.tell(*nouns)
             if said:
                 self.office.toast.say(said)
-        self.parts[str(self.choice.value)].setFocus()
+        self._turn(str(self.choice.value))
 
 
 SCREEN = DisposalScreen

@@ -3,7 +3,6 @@
 from sharebook.domain.disposal import Disposal
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.retention import Rule
-from sharebook.ui.chips import Chip
 from sharebook.ui.models.rows import Column
 from sharebook.ui.screens.disposal.facts import DueRow, HoldRow
 from sharebook.words.days import short_day
@@ -36,10 +35,9 @@ DUE: list[Column[DueRow]] = [
     ),
     Column(
         "",
-        lambda it: "" if it.due.held else "May go",
-        chip=lambda it: Chip("Held", "hold", "lock") if it.due.held else None,
+        lambda it: "Held" if it.due.held else "May go",
         second=lambda it: it.held,
-        width=170,
+        width=210,
     ),
 ]
 HOLDS: list[Column[HoldRow]] = [
