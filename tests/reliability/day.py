@@ -1,6 +1,6 @@
 """A day in the office, step by step, on a disk that gives out at a chosen place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -141,6 +141,13 @@ class Day:
 
     def _keys(self) -> KeyKeeping:
         return KeyKeeping(self.desk.access, CLOCK, LEAST)
+
+
+def places(stride: int, most: int) -> Iterator[int]:
+    """Yield how many pages may still be written: the first one by one, copies in longer steps."""
+    yield from range(4)
+    yield from range(4, 100, stride)
+    yield from range(100, most, 12 * stride)
 
 
 def walk(day: Day, name: str, places: Iterable[int], failing: Failing) -> int:

@@ -1,4 +1,4 @@
-"""A day on a disk of four megabytes that is filled until a chosen page is the last.
+"""A day on a disk of 24 megabytes that is filled until a chosen page is the last.
 
 Run in a process that may mount its own disks (`unshare --mount`, with `--map-root-user` for who is
 not the administrator): `python -m tests.reliability.small_disk FOLDER REGISTER STRIDE`.
@@ -18,8 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PAGE = 4096
-SIZE = 4 * 1024 * 1024
-FINE = 4  # the first pages are tried one by one
+SIZE = 24 * 1024 * 1024
 
 
 class SmallDisk:
@@ -47,12 +46,6 @@ class SmallDisk:
             self._ballast.unlink(missing_ok=True)
 
 
-def places(stride: int) -> Iterator[int]:
-    """Yield how many pages the disk has left: one by one, then in strides."""
-    yield from range(FINE)
-    yield from range(FINE, SIZE // PAGE, stride)
-
-
 def main(folder: Path, register: Path, stride: int) -> None:
     """Walk through the day.
 
@@ -64,14 +57,14 @@ def main(folder: Path, register: Path, stride: int) -> None:
     os.environ["XDG_DATA_HOME"] = str(folder / "home")
     from sharebook.domain.names import PupilId
     from sharebook.vault import kdf
-    from tests.reliability.day import Day, walk
+    from tests.reliability.day import Day, places, walk
 
     kdf.key_from = functools.cache(kdf.key_from)  # the same passphrase is worked out once
 
     disk = SmallDisk(folder)
     day = Day.begun(Path(shutil.copytree(register, folder / "Example Lane.sharebook")))
     for name in day.steps():
-        tries = walk(day, name, places(stride), disk.with_pages)
+        tries = walk(day, name, places(stride, SIZE // PAGE), disk.with_pages)
         said = {(each.code, each.sentence) for each in day.failures}
         codes = Counter(each.code for each in day.failures)
         print(json.dumps({"step": name, "tries": tries, "codes": codes, "said": sorted(said)}))  # noqa: T201  # read by the test

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability.day import SAYS_WHAT_IS_SAFE, Day, walk
+from tests.reliability.day import SAYS_WHAT_IS_SAFE, Day, places, walk
 from tests.reliability.processes import rounds
 
 resource = pytest.importorskip("resource", reason="Windows limits the size of no file")
 DESKTOP = Path(__file__).parents[2] / "desktop"
-STRIDE = rounds(9, 1)  # pages between two fillings of the disk
+STRIDE = rounds(15, 1)  # pages between two fillings of the disk
 UNSHARE = ["unshare", "--mount", "--map-root-user"]
 TOLD_AS = {
     "open": set[str](),
@@ -77,8 +77,7 @@ def test_a_limit_to_the_size_of_files_stops_no_step_half_way(folder: Path, quick
     day = Day.begun(folder)
     failed = {}
     for name in day.steps():
-        places = [*range(3), *range(3, 400, rounds(12, 1))]
-        failed[name] = walk(day, name, places, no_file_grows_beyond) - 1
+        failed[name] = walk(day, name, places(STRIDE, 6000), no_file_grows_beyond) - 1
         judge(
             name,
             {each.code for each in day.failures},

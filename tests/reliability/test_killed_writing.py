@@ -12,7 +12,7 @@ from sharebook.bootstrap.opening import access
 from tests.reliability.processes import begin, kill, moments, rounds
 from tests.reliability.school import CLOCK, PASSPHRASE, PAT, Office, heads_of, is_whole, opened
 
-ROUNDS = rounds(30, 200)
+ROUNDS = rounds(20, 200)
 LONGEST = 0.25  # seconds until the kill; one saving takes 0.01 to 0.05
 
 

@@ -22,7 +22,7 @@ from sharebook.words.sentences import told
 from tests.reliability.processes import begin, kill, moments, rounds
 from tests.reliability.school import CLOCK, FIRST, PASSPHRASE, PAT, opened
 
-ROUNDS = rounds(8, 60)
+ROUNDS = rounds(5, 60)
 LONGEST = 0.2  # seconds until the kill; the upgrade takes 0.1 to 0.3
 NOW = migrations.newest()
 STEPS, ROWS = 20, 2000
