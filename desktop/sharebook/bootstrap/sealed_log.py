@@ -1,8 +1,11 @@
 """Which log: the open one, or the sealed one for whoever holds its key."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from sharebook.domain.errors import Refused
+from sharebook.domain.sealed import said_number
 from sharebook.services.browsing import Browsing
 from sharebook.services.recording import Recording
 from sharebook.services.striking import Striking
@@ -56,3 +59,20 @@ def log_of(desk: "Desk", *, sealed: bool) -> Log:
         Refused, Trouble: as `sealed_log`.
     """
     return sealed_log(desk) if sealed else desk
+
+
+@contextmanager
+def speaking_of(*, sealed: bool) -> Iterator[None]:
+    """Let refusals about an entry of the sealed log name it as a person does: S3.
+
+    Raises:
+        Refused: what was refused inside.
+    """
+    try:
+        yield
+    except Refused as refused:
+        number = refused.facts.get("number")
+        if not sealed or not isinstance(number, int) or not refused.code.startswith("entry_"):
+            raise
+        facts = {**refused.facts, "number": said_number(number, sealed=True)}
+        raise Refused(refused.code, refused.field, **facts) from refused

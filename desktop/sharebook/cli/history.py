@@ -7,6 +7,7 @@ import typer
 from sharebook.cli.call import LARGEST, Call
 
 if TYPE_CHECKING:
+    from sharebook.bootstrap.desk import Desk
     from sharebook.services.retelling import ToldVersion
 
 
@@ -21,12 +22,25 @@ def history(
     number: Annotated[
         int, typer.Argument(min=1, max=LARGEST, help="Which one; the school needs none.")
     ] = 1,
+    sealed: Annotated[
+        bool, typer.Option("--sealed", help="An entry of the sealed log, for whoever may open it.")
+    ] = False,
 ) -> None:
     """Say what a record said before: when, who, why, and what changed."""
     call: Call = context.obj
     with call.desk() as desk:
-        versions = desk.retelling.told(kind, desk.remembering.history(kind, number))
+        versions = _sealed(desk, number) if sealed else _open(desk, kind, number)
     call.show([_plain(each) for each in versions], "\n\n".join(_text(each) for each in versions))
+
+
+def _open(desk: "Desk", kind: str, number: int) -> "tuple[ToldVersion, ...]":
+    return desk.retelling.told(kind, desk.remembering.history(kind, number))
+
+
+def _sealed(desk: "Desk", number: int) -> "tuple[ToldVersion, ...]":
+    from sharebook.bootstrap.sealed_log import sealed_log
+
+    return sealed_log(desk).history(number)
 
 
 def _plain(version: "ToldVersion") -> dict[str, object]:

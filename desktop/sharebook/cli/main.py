@@ -26,6 +26,7 @@ from sharebook.cli import (
     print_,
     record,
     restore,
+    sealed,
     self_test,
     who,
 )
@@ -49,7 +50,7 @@ app = typer.Typer(
 )
 for part in (demo, new, import_, export, who, print_, record, mistake, history, due, gaps, check):
     part.add_to(app)
-for part in (dispose, backup, restore, people, self_test):
+for part in (dispose, sealed, backup, restore, people, self_test):
     part.add_to(app)
 
 

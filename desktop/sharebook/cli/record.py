@@ -11,6 +11,7 @@ from sharebook.cli.entry_file import options_in
 from sharebook.domain.disclosures import Asker, Decision, Disclosure
 from sharebook.domain.drafts import Draft
 from sharebook.domain.errors import Refused
+from sharebook.domain.sealed import said_number
 from sharebook.words.days import count
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ _ALL = Annotated[bool, typer.Option("--all", help="Everyone on roll.")]
 _ITEM = Annotated[list[str] | None, typer.Option(help="What was sent; may be given again.")]
 _FROM = Annotated[
     Path | None, typer.Option("--from", help="A JSON file with these options by name.")
+]
+
+_NO_ANSWERS = ("context", "sealed")
+_SEALED = Annotated[
+    bool, typer.Option("--sealed", help="In the sealed log, for whoever may open it.")
 ]
 
 
@@ -54,13 +60,17 @@ def record(
     emergency: Annotated[str, typer.Option(help="What the emergency was.")] = "",
     note: Annotated[str, typer.Option(help="Anything else.")] = "",
     source: _FROM = None,
+    sealed: _SEALED = False,
 ) -> None:
     """Record that information was shared."""
     given = _given(locals())
     call: Call = context.obj
     with call.desk() as desk:
-        entry = desk.recording.save(_draft(desk, given, Decision.SHARED), desk.person)
-        _say(call, desk, entry, "Recorded")
+        from sharebook.bootstrap.sealed_log import log_of
+
+        log = log_of(desk, sealed=sealed)
+        entry = log.recording.save(_draft(desk, given, Decision.SHARED), desk.person)
+        _say(call, desk, entry, "Recorded", sealed=sealed)
 
 
 def refuse(
@@ -75,13 +85,17 @@ def refuse(
     asked_by: Annotated[str, typer.Option(help="Who asked.")] = "",
     reason: Annotated[str, typer.Option(help="Why it was refused.")] = "",
     source: _FROM = None,
+    sealed: _SEALED = False,
 ) -> None:
     """Record that information was asked for and refused."""
     given = _given(locals())
     call: Call = context.obj
     with call.desk() as desk:
-        entry = desk.recording.save(_draft(desk, given, Decision.REFUSED), desk.person)
-        _say(call, desk, entry, "Refusal recorded")
+        from sharebook.bootstrap.sealed_log import log_of
+
+        log = log_of(desk, sealed=sealed)
+        entry = log.recording.save(_draft(desk, given, Decision.REFUSED), desk.person)
+        _say(call, desk, entry, "Refusal recorded", sealed=sealed)
 
 
 def correct(
@@ -95,19 +109,24 @@ def correct(
     method: Annotated[str, typer.Option(help="How it was sent.")] = "",
     decided_by: Annotated[str, typer.Option(help="Who decided.")] = "",
     note: Annotated[str, typer.Option(help="Anything else.")] = "",
+    sealed: _SEALED = False,
 ) -> None:
     """Put right an entry with a new one; both are kept."""
     given = _given(locals())
     call: Call = context.obj
-    with call.desk() as desk:
-        old = desk.recording.entry(number).record
-        draft = _changed(desk, desk.recording.reopen(old), given)
-        entry = desk.recording.correct(number, draft, because, desk.person)
-        _say(call, desk, entry, f"Entry {number} put right")
+    from sharebook.bootstrap.sealed_log import log_of, speaking_of
+
+    with call.desk() as desk, speaking_of(sealed=sealed):
+        recording = log_of(desk, sealed=sealed).recording
+        old = recording.entry(number).record
+        draft = _changed(desk, recording.reopen(old), given)
+        entry = recording.correct(number, draft, because, desk.person)
+        said = f"Entry {said_number(number, sealed=sealed)} put right"
+        _say(call, desk, entry, said, sealed=sealed)
 
 
 def _given(options: dict[str, object]) -> dict[str, object]:
-    given = {name: value for name, value in options.items() if value and name != "context"}
+    given = {name: value for name, value in options.items() if value and name not in _NO_ANSWERS}
     source = given.pop("source", None)
     if isinstance(source, Path):
         given = options_in(source) | given
@@ -172,7 +191,7 @@ def _list(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else [str(value)]
 
 
-def _say(call: Call, desk: "Desk", entry: Disclosure, done: str) -> None:
+def _say(call: Call, desk: "Desk", entry: Disclosure, done: str, *, sealed: bool) -> None:
     from sharebook.words.sentences import told
 
     name = desk.book.recipients()[entry.recipient].labelled(entry.unit)
@@ -184,5 +203,6 @@ def _say(call: Call, desk: "Desk", entry: Disclosure, done: str) -> None:
         "day": entry.day.isoformat(),
         "gaps": [{"code": each.code, "sentence": told(each)} for each in found],
     }
-    text = f"{done}: entry {entry.number}, {name}, {count(len(entry.cohort), 'pupil')}."
+    said = said_number(entry.number, sealed=sealed)
+    text = f"{done}: entry {said}, {name}, {count(len(entry.cohort), 'pupil')}."
     call.show(answer, "\n".join([text, *(f"  Can wait: {told(each)}" for each in found)]))
