@@ -1,5 +1,6 @@
 """Wrong passphrase, damage, zero length, plain SQLite, newer: five sentences, nothing written."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -36,9 +37,7 @@ def gone(folder: Path) -> None:
 
 def newer_keys(folder: Path) -> None:
     keys = folder / "register.keys"
-    keys.write_text(
-        keys.read_text().replace('"format": 1', '"format": 99').replace('"format":1', '"format":99')
-    )
+    keys.write_text(re.sub(r'"format": ?[0-9]+', '"format": 99', keys.read_text()))
 
 
 def state(folder: Path) -> dict[str, bytes]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.places import Place
+from sharebook.ui.screens.care.doors import Doors
 from sharebook.ui.screens.care.screen import Care
 from sharebook.ui.screens.care.verdict import verdict_on
 from sharebook.ui.widgets.where_it_is import WhereItIs
@@ -114,7 +115,7 @@ def test_an_empty_seal_is_asked_for(care):
 
 def test_doors_lead_to_pages_that_exist_and_the_sealed_one_is_not_there_for_the_office(care):
     assert {"people", "backups", "settings", "help"} <= set(care.doors.cards)
-    assert "sealed" not in care.doors.cards
+    assert "Safeguarding" not in {card.accessibleName() for card in care.doors.cards.values()}
     care.doors.cards["backups"].click()
     assert been(care) == [("backups", {})]
 
@@ -205,3 +206,12 @@ def test_a_folder_that_is_to_be_made_opens_the_one_above_it(qtbot, tmp_path, mon
     assert shown_folders == [str(tmp_path)]
     widget.show_place(replace(Place(tmp_path), synced_by="OneDrive"))
     assert "OneDrive copies" in widget.accessibleName()
+
+
+def test_a_holder_of_the_compartments_key_has_a_door_to_the_sealed_log(qtbot):
+    went = Went()
+    doors = Doors(went, sealed=True)
+    qtbot.addWidget(doors)
+    doors.cards["log"].click()
+    assert went.been == [("log", {"sealed": True})]
+    assert doors.cards["log"].accessibleName() == "Safeguarding"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sharebook.bootstrap.access import Access
-from sharebook.bootstrap.backups import Source, shelves_of
+from sharebook.bootstrap.backups import DiskShelves, Source, backups_folder
 from sharebook.bootstrap.people import people
 from sharebook.bootstrap.places import place_at
 from sharebook.bootstrap.remembered_head import (
@@ -51,7 +51,8 @@ class HealthGround:
         self._practice = practice
         self._sheet = sheet
         source = Source(access.folder, access.database, access.data_key)
-        self._shelves = shelves_of(source)
+        register_id = access.register_id
+        self._shelves = DiskShelves(source, backups_folder(register_id), register_id)
 
     def practice(self) -> bool:
         """Tell whether it is a practice register."""

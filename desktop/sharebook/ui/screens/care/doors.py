@@ -9,11 +9,12 @@ from sharebook.ui.room import Room, room_of
 from sharebook.ui.screens import register
 from sharebook.ui.screens.care.door_card import DoorCard
 
+_SEALED = "log"  # its holders read it there
 _PAGES = (  # page, name, what stands behind it, icon
     ("people", "People and keys", "Who may open the register, and the recovery sheet", "key"),
     ("backups", "Backups", "The newest one, where copies go, and putting one back", "disk"),
     ("disposal", "Keeping and disposing", "What is past its time, and what is on hold", "clock"),
-    ("sealed", "Safeguarding", "The sealed log, for those who hold its key", "lock"),
+    (_SEALED, "Safeguarding", "The sealed log, for those who hold its key", "lock"),
 )
 _DEEDS = (
     ("settings", "Settings", "Text size, colours, and when it locks", "gear"),
@@ -26,7 +27,7 @@ _ACROSS = {Room.WIDE: _MOST, Room.SMALL: 2, Room.TIGHT: 1}
 class Doors(QWidget):
     """The cards; `go` opens what is behind one by its name."""
 
-    def __init__(self, go: Callable[[str], object], *, sealed: bool) -> None:
+    def __init__(self, go: Callable[..., object], *, sealed: bool) -> None:
         super().__init__()
         self.cards: dict[str, DoorCard] = {}
         self._grid = QGridLayout(self)
@@ -34,10 +35,11 @@ class Doors(QWidget):
         self._grid.setSpacing(look().px(12))
         for name, words, second, icon in (*_PAGES, *_DEEDS):
             is_page = (name, words, second, icon) in _PAGES
-            if (is_page and not register.exists(name)) or (name == "sealed" and not sealed):
+            if (is_page and not register.exists(name)) or (name == _SEALED and not sealed):
                 continue
+            wanted = {"sealed": True} if name == _SEALED else {}
             card = self.cards[name] = DoorCard(words, second, icon)
-            card.clicked.connect(lambda _=False, name=name: go(name))
+            card.clicked.connect(lambda _=False, n=name, w=wanted: go(n, **w))
         self.fit()
 
     def fit(self) -> None:
