@@ -11,6 +11,9 @@ from sharebook.store.opening import open_database
 from sharebook.store.register import SqlRegister
 from tests.conftest import StillClock
 from tests.disposal.school import KEY, fill
+from tests.reliability.conftest import forked
+
+__all__ = ["forked"]
 
 
 @dataclass

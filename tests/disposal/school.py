@@ -66,6 +66,11 @@ def order(what: Disposed = Disposed.PUPIL, number: int = JUNO, **changes: Any) -
     return replace(made, **changes)
 
 
+def everything_of_juno() -> tuple[Order, Order]:
+    """Return the orders after which nothing names her: an entry about two children does too."""
+    return order(), order(Disposed.ENTRY, 3)
+
+
 def about_juno(number: int, **changes: Any) -> Any:
     """Return an entry about Juno alone, with her name in every text."""
     entry = a_disclosure(
