@@ -15,7 +15,7 @@ from sharebook.vault.both_keys import BothKeys
 from sharebook.vault.bundle import Bundle, database_name, sealed_name
 from sharebook.vault.kdf import KEY_BYTES, tuned_strength
 from sharebook.vault.key_disk import write_key_file
-from sharebook.vault.key_file import KeyFile
+from sharebook.vault.key_file import KeyFile, PersonSlot, RecoverySlot
 from sharebook.vault.passphrases import refuse_weak
 from sharebook.vault.replacing import flush_folder
 from sharebook.vault.slots import Purpose, person_slot, recovery_slot
@@ -66,19 +66,10 @@ def create_keys(
     school, who = _named(school, "school"), Person(_named(person, "person"), role)
     refuse_weak(passphrase, about=(school, who.name))
     _refuse_used(folder)
-    purpose = Purpose(secrets.token_hex(16), database_name(1), sealed_name(1))
     both, secret = BothKeys(os.urandom(KEY_BYTES), os.urandom(KEY_BYTES)), recovery.new_secret()
+    purpose = Purpose(secrets.token_hex(16), database_name(1), sealed_name(1))
     slot = person_slot(who, passphrase, strength or tuned_strength(), both, purpose)
-    keys = KeyFile(
-        purpose.register_id,
-        school,
-        1,
-        purpose.database,
-        (slot,),
-        recovery_slot(secret, both, purpose),
-        sealed=purpose.sealed,
-        sealed_generation=1,
-    )
+    keys = _first_keys(school, purpose, slot, recovery_slot(secret, both, purpose))
     bundle = Bundle(folder)
     _write(bundle, signed(keys, both))
     return NewKeys(
@@ -89,6 +80,19 @@ def create_keys(
         keys.register_id,
         recovery.printed(secret),
         keys.generation,
+    )
+
+
+def _first_keys(school: str, purpose: Purpose, slot: PersonSlot, sheet: RecoverySlot) -> KeyFile:
+    return KeyFile(
+        purpose.register_id,
+        school,
+        1,
+        purpose.database,
+        (slot,),
+        sheet,
+        sealed=purpose.sealed,
+        sealed_generation=1,
     )
 
 
