@@ -128,20 +128,8 @@ def _line(row: LogRow, words: Wording, *, sealed: bool) -> LogLine:
     what = words.items(record.items, record.description)
     how = words.method(record.method) or "Not said"
     chip = entry_chip(row, sealed=sealed) or _receipt(record)
-    searched = (
-        said_number(record.number, sealed=sealed),
-        row.recipient,
-        pupils,
-        what,
-        record.purpose,
-        how,
-        row.written.by,
-        record.decided_by,
-        record.note,
-        record.reason,
-        short_day(record.day),
-        chip.words if chip else "",
-    )
+    number = said_number(record.number, sealed=sealed)
+    state = chip.words if chip else ""
     return LogLine(
         record.number,
         record.day,
@@ -160,8 +148,21 @@ def _line(row: LogRow, words: Wording, *, sealed: bool) -> LogLine:
         len(row.gaps),
         row.put_right_by,
         row.puts_right,
-        folded(" ".join(searched)),
+        folded(" ".join((number, pupils, what, how, state, *_also_searched(row)))),
         sealed,
+    )
+
+
+def _also_searched(row: LogRow) -> tuple[str, ...]:
+    record = row.entry.record
+    return (
+        row.recipient,
+        record.purpose,
+        row.written.by,
+        record.decided_by,
+        record.note,
+        record.reason,
+        short_day(record.day),
     )
 
 
