@@ -81,7 +81,7 @@ class Keeper(QObject):
         """
         if self._read() is None or not self._drafting.has_room() or not self.now():
             return None
-        draft = self._draft()
+        draft = self.kept()
         if draft is not None:
             self._drafting.put_back(replace(draft, open=False))
         self._anew()
@@ -106,7 +106,8 @@ class Keeper(QObject):
         self._pause.stop()
         self._worker.wait()
 
-    def _draft(self) -> KeptDraft | None:
+    def kept(self) -> KeptDraft | None:
+        """Return the form's draft as it lies on the disk."""
         kept = self._drafting.waiting(self._kind)
         return next((draft for draft in kept if draft.name == self.name), None)
 

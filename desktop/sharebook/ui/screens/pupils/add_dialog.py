@@ -9,6 +9,7 @@ from sharebook.services.enrolling import NewPupil
 from sharebook.ui.dialogs.base import SheetDialog
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office
+from sharebook.ui.screens.half_typed import Form, HalfTyped
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.date_field import DateField
 from sharebook.ui.widgets.field import Field
@@ -48,6 +49,12 @@ class AddPupil(SheetDialog):
         self.cancel.clicked.connect(self.reject)
         self.save.setDefault(True)
         self.fields["surname"].inner.setFocus()
+        edits = {n: it.inner for n, it in self.fields.items() if isinstance(it.inner, QLineEdit)}
+        self._half = HalfTyped(self, office, Form("pupils", "Add a pupil", edits))
+
+    def put_away(self) -> None:
+        """Keep what is half-typed."""
+        self._half.put_away()
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

@@ -10,6 +10,7 @@ from sharebook.domain.names import PupilId
 from sharebook.ui.look import look
 from sharebook.ui.room import LARGE_TEXT
 from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.half_typed import soon
 from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.pupils.dossier import Dossier, read_dossier
 from sharebook.ui.screens.pupils.page import PupilPage
@@ -77,8 +78,13 @@ class PupilsScreen(Screen):
         self.page.record.connect(lambda: self.office.go("record", pupil=self._pupil))
         self.page.entry.connect(lambda number: self.office.go("log", entry=number))
 
-    def arrive(self, *, pupil: PupilId | None = None, **_wanted: Any) -> None:
-        """Show `pupil`, if one is handed over; put the caret into the search."""
+    def arrive(self, *, pupil: PupilId | None = None, draft: str = "", **_wanted: Any) -> None:
+        """Show `pupil`, if one is handed over; put the caret into the search.
+
+        A `draft` is of a new child; it fills the dialog that asks for one.
+        """
+        if draft:
+            soon(self, self.add)
         if pupil is not None:
             self._show(pupil)
             self.list.pick(pupil)

@@ -11,6 +11,7 @@ from sharebook.domain.recipients import Recipient
 from sharebook.ui.dialogs.base import SheetDialog
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office
+from sharebook.ui.screens.half_typed import Form, HalfTyped
 from sharebook.ui.screens.recipients.kept import choose_kept
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.combo import Combo
@@ -61,6 +62,15 @@ class RecipientDialog(SheetDialog):
         self.cancel.clicked.connect(self.reject)
         self.save.setDefault(True)
         self.fields["name"].inner.setFocus()
+        edits = {name: self._edit(field) for name, field in self.fields.items()}
+        lists_of = {"kind": self.kind, "role": self.role}
+        words = f"Edit {known.name}" if known else title
+        form = Form("recipients", words, edits, lists_of, int(known.id) if known else None)
+        self._half = HalfTyped(self, office, form)
+
+    def put_away(self) -> None:
+        """Keep what is half-typed."""
+        self._half.put_away()
 
     def _lay_out(self, title: str) -> None:
         parts = [

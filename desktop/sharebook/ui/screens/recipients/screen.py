@@ -10,6 +10,7 @@ from sharebook.domain.names import RecipientId
 from sharebook.ui.look import look
 from sharebook.ui.room import HUGE_TEXT, LARGE_TEXT
 from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.half_typed import about_of, soon
 from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.recipients.facts import RecipientFacts, read_recipient
 from sharebook.ui.screens.recipients.page import RecipientPage
@@ -73,8 +74,17 @@ class RecipientsScreen(Screen):
         self.page.purpose.connect(self._purpose)
         self.page.notice.connect(lambda: self.office.go("notice"))
 
-    def arrive(self, *, recipient: RecipientId | None = None, **_wanted: Any) -> None:
-        """Show `recipient`, if one is handed over; put the caret into the search."""
+    def arrive(
+        self, *, recipient: RecipientId | None = None, draft: str = "", **_wanted: Any
+    ) -> None:
+        """Show `recipient`, if one is handed over; put the caret into the search.
+
+        A `draft` is of a new recipient, or of one that was being changed; its dialog opens again.
+        """
+        if draft:
+            about = about_of(self.office.desk.drafting, draft)
+            recipient = RecipientId(about) if about is not None else recipient
+            soon(self, self.primary if about is None else self.edit)
         if recipient is not None:
             self._show(recipient)
             self.list.pick(recipient)
