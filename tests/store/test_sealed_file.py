@@ -3,12 +3,13 @@
 import os
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 
 import pytest
 
 from sharebook.domain.errors import Trouble
+from sharebook.store import migrations
 from sharebook.store.both_files import SECOND, KeyedFile, writing_both
 from sharebook.store.chaining import beginning
 from sharebook.store.creating import create_database
@@ -19,6 +20,7 @@ from sharebook.store.sealed_file import (
     generation_of_sealed,
     identity_of,
     roll_back,
+    upgrade_sealed,
 )
 from sharebook.store.sqlite import MAIN, number
 from sharebook.store.writing import Session
@@ -124,3 +126,32 @@ def test_another_key_another_register_and_no_file_are_told(
     with pytest.raises(Trouble) as trouble:
         generation_of_sealed(files[1].path.with_name(name), key, whose)
     assert trouble.value.code == code
+
+
+def test_an_older_one_is_brought_up_to_date_and_tells_nothing_by_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file = KeyedFile(tmp_path / "sealed-1.db", SEALED)
+    scripts = migrations.shipped()
+    with monkeypatch.context() as patched:
+        patched.setattr(migrations, "shipped", lambda: scripts[:1])
+        create_sealed(file.path, file.key, WHOSE)
+    os.utime(file.path, ns=(10**18, 10**18))
+    size = file.path.stat().st_size
+    upgrade_sealed(file.path, file.key, nullcontext)
+    copy = tmp_path / "sealed-1-before-upgrade-from-1.db"
+    with closing(open_database(file.path, file.key)) as connection:
+        assert number(connection, "PRAGMA user_version") == len(scripts)
+    with closing(open_database(copy, file.key)) as connection:
+        assert number(connection, "PRAGMA user_version") == 1
+    assert copy.stat().st_size == file.path.stat().st_size == size
+    assert file.path.stat().st_mtime_ns == 10**18
+
+
+def test_one_of_today_is_left_as_it_is(files: tuple[KeyedFile, KeyedFile]):
+    def never() -> AbstractContextManager[object]:
+        raise AssertionError
+
+    before = files[1].path.read_bytes()
+    upgrade_sealed(files[1].path, files[1].key, never)
+    assert files[1].path.read_bytes() == before

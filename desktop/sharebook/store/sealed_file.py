@@ -21,7 +21,7 @@ from sharebook.store.opening import open_database
 from sharebook.store.padding import ROOM, STEP, keep_room, unmoved
 from sharebook.store.sqlite import Connection, DatabaseError, connect, number
 
-_WAIT_MS = 2_000
+_WAIT_MS = 1_000
 
 
 class _Unheard:
@@ -94,6 +94,7 @@ def rewrite(path: Path, data_key: bytes) -> None:
         Trouble: one of `errors`; the file holds what it held.
     """
     with closing(open_database(path, data_key)) as connection, surroundings():
+        connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")  # somebody waits for the door
         connection.execute(f"PRAGMA rekey = \"x'{data_key.hex()}'\"")
 
 
