@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from sharebook.domain.agreements import Agreement
@@ -19,6 +20,8 @@ from sharebook.domain.school import School
 from sharebook.services.ports import Progress, Register
 
 _MOST = 20  # records told one by one
+_BETWEEN = 500  # records between two chances to stop
+_PLAIN = (int, date, type(None))  # and bool, datetime
 _ABOUT: dict[type[Any], Callable[[Any], tuple[str, str, int]]] = {  # words, what it is, its number
     School: lambda it: (f"the school’s own details ({it.name})", "school", 0),
     Pupil: lambda it: (f"what is kept of the pupil {it.full_name}", "pupil", it.id),
@@ -43,8 +46,9 @@ def unprintable(register: Register, progress: Progress) -> Iterator[Finding]:
     """
     found = 0
     for done, kind in enumerate(_ABOUT):
-        progress.report(done, len(_ABOUT), "letters")
-        for recorded in register.current(kind):
+        for place, recorded in enumerate(register.current(kind)):
+            if place % _BETWEEN == 0:
+                progress.report(done, len(_ABOUT), "letters")
             missing = _missing(recorded.record)
             if not missing:
                 continue
@@ -58,14 +62,17 @@ def unprintable(register: Register, progress: Progress) -> Iterator[Finding]:
 
 def texts(value: object) -> Iterator[str]:
     """Yield every text in a record, those of its parts too."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | frozenset):
-        for each in value:
-            yield from texts(each)
-    elif dataclasses.is_dataclass(value):
-        for name in value.__dataclass_fields__:
-            yield from texts(getattr(value, name))
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each
+        elif isinstance(each, _PLAIN):
+            continue
+        elif isinstance(each, tuple | frozenset):
+            waiting.extend(each)
+        elif dataclasses.is_dataclass(each):
+            waiting.extend([getattr(each, name) for name in each.__dataclass_fields__])
 
 
 def _missing(record: object) -> str:
