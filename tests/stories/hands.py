@@ -34,3 +34,12 @@ class Hands:
         for letter in text:
             self.presses += 1
             QTest.keyClicks(focused(), letter)
+
+    def enter(self) -> None:
+        """Press Enter."""
+        self.press(Qt.Key.Key_Return)
+
+    def tab(self, times: int = 1) -> None:
+        """Press Tab so many times."""
+        for _ in range(times):
+            self.press(Qt.Key.Key_Tab)

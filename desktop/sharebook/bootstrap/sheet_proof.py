@@ -34,7 +34,8 @@ def refuse_new_sheet(access: Access) -> None:
         Trouble: as `read_key_file`.
     """
     _refuse_reader(access)
-    if read_key_file(Bundle(access.folder)).sealed and access.sealed is None:
+    keys = read_key_file(Bundle(access.folder))
+    if keys.sealed and keys.holders and access.sealed is None:
         raise Refused("needs_compartment_holder_for_sheet")
 
 

@@ -46,7 +46,6 @@ class NewPassphrase(QWidget):
         for each in (self.good, self._caps):
             each.hide()
         self._lay_out()
-        self.setFocusProxy(self.typed)
         self._connect()
 
     def _lay_out(self) -> None:

@@ -48,6 +48,7 @@ class AddForm(KeyForm):
         self.new.submitted.connect(self.go)
         if isinstance(self.named.inner, QLineEdit):
             self.named.inner.returnPressed.connect(self.role.setFocus)
+            self.named.inner.editingFinished.connect(self._name_them)
         self._say_what_they_may()
 
     def begin(self) -> None:
@@ -81,13 +82,17 @@ class AddForm(KeyForm):
             self.named.complain("Type their name as it should stand beside what they record.")
             self.named.inner.setFocus()
             return None
-        self.new.about = (desk.school().name, person.name)
+        self._name_them()
         passphrase = self.new.accepted()
         return changing.add(desk, person, passphrase) if passphrase else None
 
     def waiting(self) -> str:
         """Return the words for the wait."""
         return f"Making a key for {self.person.name}; this takes a moment"
+
+    def _name_them(self) -> None:
+        """Let no passphrase be made of their name."""
+        self.new.about = (self.office.desk.school().name, self.person.name)
 
     def _say_what_they_may(self) -> None:
         self._may.setText(" ".join(may_words(str(self.role.currentData()))))

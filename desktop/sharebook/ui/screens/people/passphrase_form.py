@@ -46,6 +46,8 @@ class PassphraseForm(KeyForm):
     def begin(self) -> None:
         """Begin with an empty form and five new words."""
         self.forget()
+        desk = self.office.desk
+        self.new.about = (desk.school().name, desk.person)
         self.old_typed.setFocus()
 
     def forget(self) -> None:
@@ -67,7 +69,6 @@ class PassphraseForm(KeyForm):
             self.old.complain("Type the passphrase you have now; it shows that this is you.")
             self.old_typed.setFocus()
             return None
-        self.new.about = (desk.school().name, desk.person)
         chosen = self.new.accepted()
         if not chosen:
             return None

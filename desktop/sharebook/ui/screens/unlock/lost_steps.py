@@ -92,6 +92,7 @@ class NewStep(QWidget):
             column.addWidget(part)
         column.addLayout(row(self.only, 1, self.go_back))
         self.only.clicked.connect(self.sheet_only)
+        self.who.chosen.connect(lambda _name: self._name_them())
         self.new.submitted.connect(self._on_use)
         self.use.clicked.connect(self._on_use)
         self.go_back.clicked.connect(self.back)
@@ -111,18 +112,22 @@ class NewStep(QWidget):
     def begin(self) -> None:
         """Offer five words, and begin with who one is where there are several."""
         self.new.offer()
+        self._name_them()
         self.who.take_keyboard()
 
     def forget(self) -> None:
         """Keep nothing of what was typed."""
         self.new.clear()
 
+    def _name_them(self) -> None:
+        """Let no passphrase be made of their name."""
+        self.new.about = (self._school, str(self.who.value or ""))
+
     def _on_use(self) -> None:
-        name = str(self.who.value or "")
-        self.new.about = (self._school, name)
+        self._name_them()
         chosen = self.new.accepted()
         if chosen:
-            self.sent.emit(name, chosen, self.known.isChecked())
+            self.sent.emit(str(self.who.value or ""), chosen, self.known.isChecked())
 
 
 def _column(page: QWidget) -> QVBoxLayout:
