@@ -1,8 +1,11 @@
 """Invented contents for every document."""
 
+from dataclasses import replace
+
 from sharebook.documents.frame import Frame
 from sharebook.documents.notice import Notice, NoticeHeading
 from sharebook.documents.pupil_log import Occasion, PupilLog, RegularSharing
+from sharebook.documents.sealed_log import SealedLine, SealedLog
 
 SEAL = "1,284 7F3A-91C2-0D4E-B8A6-55D0"
 
@@ -153,3 +156,18 @@ def a_log(
         regular=regular_rows() if regular is None else regular,
         occasions=occasion_rows() if occasions is None else occasions,
     )
+
+
+def a_sealed_log(entries: int = 3) -> SealedLog:
+    line = SealedLine(
+        number="S1",
+        day="14 Sep 2026\n09:10",
+        whom="Example Children’s Services",
+        what="What a pupil told the school",
+        why="So that a child is kept safe",
+        basis="Public task",
+        how="Telephone. Quinn Samplewright",
+    )
+    lines = tuple(replace(line, number=f"S{place}") for place in range(1, entries + 1))
+    frame = a_frame(marking="FOR THE SAFEGUARDING LEAD")
+    return SealedLog(frame=frame, pupil="Juno Sampleton", born="14 March 2018", lines=lines)

@@ -10,6 +10,7 @@ from sharebook.documents import (
     pupil_log,
     recovery_sheet,
     ropa,
+    sealed_log,
 )
 from sharebook.documents.model import Document
 from sharebook.documents.pdf.making import as_pdf
@@ -29,6 +30,8 @@ def every_document() -> dict[str, Document]:
         "agreement": agreement.build(reports.an_agreement()),
         "disposal register": disposals.build_register(reports.a_disposal_register()),
         "due for disposal": disposals.build_due(reports.a_due_list()),
+        "sealed log": sealed_log.build(builders.a_sealed_log()),
+        "empty sealed log": sealed_log.build(builders.a_sealed_log(0)),
         "recovery sheet": recovery_sheet.build(reports.a_recovery_sheet()),
     }
 
