@@ -1,7 +1,12 @@
 """Windows' messages and the desktop's signals about the session, read without Windows."""
 
 import ctypes
+import os
+import shutil
+import subprocess
+import sys
 from ctypes.wintypes import MSG
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +20,24 @@ from sharebook.ui.session_lock import (
     session_path,
 )
 
+BUS = shutil.which("dbus-run-session")
+ROOT = Path(__file__).parents[2]
+SCRIPT = """
+from PySide6.QtCore import QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from PySide6.QtWidgets import QApplication
+from sharebook.ui.session_lock import SessionLock
+
+app = QApplication([])
+lock = SessionLock(app)
+lock.away.connect(lambda away: (print(away.value), app.quit()))
+said = QDBusMessage.createSignal("/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged")
+said.setArguments([True])
+again = QTimer(app, interval=100)
+again.timeout.connect(lambda: QDBusConnection.sessionBus().send(said))
+again.start()
+app.exec()
+"""
 SESSION, POWER, KEY_DOWN = 0x2B1, 0x218, 0x100
 KIND = b"windows_generic_MSG"
 
@@ -105,3 +128,18 @@ def test_the_name_of_a_login_is_written_as_d_bus_wants_it(name, path):
 
 def test_without_a_name_no_login_is_listened_to():
     assert session_path({}) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(BUS is None, reason="this computer has no D-Bus to try it on")
+def test_a_real_desktop_s_screen_saver_is_heard():
+    done = subprocess.run(
+        [str(BUS), "--", sys.executable, "-c", SCRIPT],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "desktop")},
+    )
+
+    assert done.stdout.split() == ["locked"]

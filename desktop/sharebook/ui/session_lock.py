@@ -5,6 +5,7 @@ come twice, and none comes without a window; whoever is told must not mind eithe
 desktop tells on D-Bus, if there is one; without it only the idle time locks.
 """
 
+import contextlib
 import os
 import re
 import sys
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 _SESSION_CHANGE, _POWER = 0x2B1, 0x218  # WM_WTSSESSION_CHANGE, WM_POWERBROADCAST
@@ -88,16 +89,17 @@ class SessionLock(QObject):
         except ImportError:  # a system without the library
             return
         inner, outer = QDBusConnection.sessionBus(), QDBusConnection.systemBus()
-        for name in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"):
-            if inner.isConnected():
-                inner.connect("", "", name, "ActiveChanged", self, _slot("on_saver(bool)"))
-        if outer.isConnected() and session:
-            there = f"{_LOGIN}.Session"
-            outer.connect(_LOGIN, session, there, "Lock", self, _slot("on_locked()"))
-        if outer.isConnected():
-            manager = f"{_LOGIN}.Manager"
-            sleeps = _slot("on_sleep(bool)")
-            outer.connect(_LOGIN, _LOGIN_PATH, manager, "PrepareForSleep", self, sleeps)
+        for saver in ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"):
+            self._hear(inner, ("", "", saver, "ActiveChanged"), "on_saver(bool)")
+        if session:
+            self._hear(outer, (_LOGIN, session, f"{_LOGIN}.Session", "Lock"), "on_locked()")
+        sleeps = (_LOGIN, _LOGIN_PATH, f"{_LOGIN}.Manager", "PrepareForSleep")
+        self._hear(outer, sleeps, "on_sleep(bool)")
+
+    def _hear(self, bus: Any, signal: tuple[str, str, str, str], slot: str) -> None:
+        if bus.isConnected():
+            with contextlib.suppress(TypeError, ValueError):  # only the idle time locks then
+                bus.connect(*signal, self, SLOT(slot))  # a str, whatever its type hints say
 
     @Slot()
     def on_locked(self) -> None:
@@ -164,7 +166,3 @@ def _terminal_services() -> Any:
     found.WTSRegisterSessionNotification.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
     found.WTSUnRegisterSessionNotification.argtypes = [ctypes.c_void_p]
     return found
-
-
-def _slot(signature: str) -> bytes:
-    return b"1" + signature.encode()  # as Qt's SLOT() writes it
