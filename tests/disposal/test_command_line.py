@@ -58,11 +58,13 @@ def test_due_hold_lift_dispose_and_the_register_of_it(say, tmp_path):
 
     assert say("hold", "lift", "1", "--because", "answered")["lifted"] == LATER
     assert "lifted 1 April 2043" in say("hold", "list", json_too=False)
-    made = say("dispose", NAME, *words)
+    (made,) = say("dispose", NAME, *words)
     assert (made["what"], made["entries"]) == ("pupil", [1])
 
     assert say("dispose", NAME, *words, code=1)["code"] == "pupil_not_found"
     assert say("check")["ok"]
+    assert [each["what"] for each in say("dispose", "--all-due", *words)] == ["pupil"]
+    assert say("dispose", "--due") == []
     paper = tmp_path / "disposals.txt"
     say("print", "disposals", "--out", str(paper))
     assert "its time has ended" in paper.read_text(encoding="utf-8")
@@ -101,7 +103,7 @@ def test_the_school_sets_its_own_years(say):
         say("keep", "NOPE", "--years", "4", "--authority", "x", code=1)["code"] == "keeping_unknown"
     )
     assert ("entry", 1) in [(each["what"], each["number"]) for each in say("dispose", "--due")]
-    made = say("dispose", "--entry", "1", "--because", "old", "--approved-by", "the head")
+    (made,) = say("dispose", "--entry", "1", "--because", "old", "--approved-by", "the head")
     assert (made["what"], made["records"]) == ("entry", 1)
 
 

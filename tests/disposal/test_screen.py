@@ -1,6 +1,7 @@
 """Keeping and disposing in the window, with the keyboard alone."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from sharebook.domain.disposal import Disposed
 from sharebook.domain.holds import HoldReason
+from sharebook.domain.pupils import Spell
+from sharebook.services.disposing import Word
 from sharebook.ui import fonts
 from sharebook.ui.background import Background
 from sharebook.ui.letters import give
@@ -118,7 +121,9 @@ def test_the_letters_and_the_arrow_keys_reach_everything(screen, qtbot):
 def test_enter_and_esc_keep_the_child(screen, office, window, desk, qtbot):
     row = screen.facts.due[0]
     for key in (Key.Key_Escape, Key.Key_Return):
-        dialog = dispose_dialog(window, office, row, desk.disposing.propose(Disposed.PUPIL, OTIS))
+        dialog = dispose_dialog(
+            window, office, [row], [desk.disposing.propose(Disposed.PUPIL, OTIS)]
+        )
         shown(dialog, qtbot)
         assert dialog.safe.isDefault()
         if key == Key.Key_Return:
@@ -130,7 +135,7 @@ def test_enter_and_esc_keep_the_child(screen, office, window, desk, qtbot):
 
 def test_from_the_keyboard_why_who_and_then_the_button(screen, office, window, desk, qtbot):
     proposal = desk.disposing.propose(Disposed.PUPIL, OTIS)
-    dialog = shown(dispose_dialog(window, office, screen.facts.due[0], proposal), qtbot)
+    dialog = shown(dispose_dialog(window, office, screen.facts.due[:1], [proposal]), qtbot)
 
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)  # leads on; nothing is done
     assert dialog.fields["approved_by"].inner.hasFocus()
@@ -208,3 +213,36 @@ def test_the_page_prints_the_list_to_sign_or_the_register(screen, office):
     screen.print_what_is_shown()
 
     assert went == [("reports", {"kind": "disposal-list"}), ("reports", {"kind": "disposals"})]
+
+
+def test_after_a_yes_the_page_clears_the_last_traces_away_from_the_window(screen, desk, qtbot):
+    screen._ask = lambda *_: bool(
+        desk.disposing.blank(
+            [(Disposed.PUPIL, OTIS)], Word("its time has ended", "the head", PAT, desk.role)
+        )
+    )
+    screen.primary()
+
+    qtbot.waitUntil(lambda: not desk.register.owes_a_sweep())
+    qtbot.waitUntil(lambda: not screen.office.background.busy)
+    assert [each.record.pupil for each in desk.disposing.disposals()] == [OTIS]
+
+
+def test_a_whole_years_leavers_go_with_one_word(screen, office, window, desk, qtbot):
+    with desk.register.writing(PAT) as writer:
+        for each in desk.register.current(Spell):
+            if each.record.last_day is None:
+                writer.add(replace(each.record, last_day=date(2027, 7, 20)), each.seq)
+    again(screen, qtbot)
+    screen.parts["due"].table.selectAll()
+    rows = screen.parts["due"].records
+    assert len(rows) == 3
+    assert screen.dispose_button.isEnabled()
+
+    proposals = [desk.disposing.propose(each.due.what, each.due.number) for each in rows]
+    dialog = shown(dispose_dialog(window, office, rows, proposals), qtbot)
+    assert "the records of 3 children" in dialog.windowTitle()
+    typed(dialog.fields["approved_by"], "Theo Placeholder, head")
+    dialog.act.click()
+
+    assert len(desk.disposing.disposals()) == 3

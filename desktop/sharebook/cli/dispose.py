@@ -34,14 +34,17 @@ def dispose(
         bool, typer.Option("--due", help="List what is due, and change nothing.")
     ] = False,
     entry: Annotated[int, typer.Option(min=0, max=LARGEST, help="An entry instead.")] = 0,
+    every: Annotated[
+        bool, typer.Option("--all-due", help="Everything that is due and not held.")
+    ] = False,
     call_note: Annotated[int, typer.Option(min=0, max=LARGEST, help="A call note instead.")] = 0,
     because: Annotated[str, typer.Option(help="Why it may go.")] = "",
     approved_by: Annotated[str, typer.Option(help="Who approved it, with the post.")] = "",
 ) -> None:
     """List what has run its time, or dispose of one thing for good."""
     call: Call = context.obj
-    if due == bool(pupil or entry or call_note):
-        message = "choose --due, or one child, entry or call note"
+    if (due, every, bool(pupil or entry or call_note)).count(True) != 1:
+        message = "choose --due, --all-due, or one child, entry or call note"
         raise typer.BadParameter(message, param_hint="PUPIL")
     with call.desk() as desk:
         if due:
@@ -49,12 +52,15 @@ def dispose(
             return
         from sharebook.services.disposing import Word
 
-        what, number = _meant(desk, pupil, entry, call_note)
+        wanted = _may_go(desk) if every else [_meant(desk, pupil, entry, call_note)]
         word = Word(because, approved_by, desk.person, desk.role)
-        made = desk.disposing.dispose(what, number, word)
+        made = desk.disposing.blank(wanted, word)
+        desk.disposing.sweep()
     from sharebook.words.disposal import disposal_words
 
-    call.show(_disposal(made), f"Disposed of: {disposal_words(made)}. Backups made before keep it.")
+    lines = [f"Disposed of: {disposal_words(each)}. Backups made before keep it." for each in made]
+    shown = [_disposal(each) for each in made]
+    call.show(shown, "\n".join(lines or ["Nothing is due for disposal."]))
 
 
 def keep(
@@ -128,6 +134,10 @@ def _meant(desk: "Desk", pupil: str, entry: int, call_note: int) -> tuple[Dispos
     if call_note:
         return Disposed.CALL, call_note
     return Disposed.PUPIL, finding.pupil(desk, pupil).id
+
+
+def _may_go(desk: "Desk") -> list[tuple[Disposed, int]]:
+    return [(each.what, each.number) for each in desk.retaining.due() if not each.held]
 
 
 def _show_due(call: Call, desk: "Desk") -> None:

@@ -1,6 +1,7 @@
 """Dispose of what has run its time, on somebody's word; nothing here happens by itself."""
 
 import re
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -106,7 +107,19 @@ class Disposing:
         return Proposal(due, *(tuple(sorted(some)) for some in (alone - shared, shared, naming)))
 
     def dispose(self, what: Disposed, number: int, word: Word) -> Disposal:
-        """Blank one thing whose time has ended, and write it into the disposal register.
+        """Blank one thing whose time has ended, and write the file anew.
+
+        Raises:
+            Refused, Trouble: as `blank`.
+        """
+        (disposal,) = self.blank([(what, number)], word)
+        self.sweep()
+        return disposal
+
+    def blank(self, wanted: Sequence[tuple[Disposed, int]], word: Word) -> list[Disposal]:
+        """Blank what has run its time, all of it or nothing, each a line of the register.
+
+        `sweep` must follow; it may take seconds, and can be done in another thread.
 
         Raises:
             Refused: nobody's word, a hold, its time has not ended, or there is nothing left.
@@ -114,11 +127,16 @@ class Disposing:
         """
         if word.role == Code(StaffRole.DATA_PROTECTION_OFFICER):
             raise Refused("disposal_only_reads", role=staff_role(word.role))
+        orders = [self._order(what, number, word) for what, number in wanted]
+        with self._register.writing(word.person) as writer:
+            return [writer.dispose(each) for each in orders]
+
+    def _order(self, what: Disposed, number: int, word: Word) -> Order:
         due = self._retaining.due_one(what, number)
         if due.held:
             held = "; ".join(hold_words(hold) for hold in due.holds)
             raise Refused("disposal_held", holds=held)
-        order = Order(
+        return Order(
             what=what,
             number=number,
             day=self._clock.today(),
@@ -127,10 +145,6 @@ class Disposing:
             rule=due.ended.rule.row.code,
             years=due.ended.rule.years,
         )
-        with self._register.writing(word.person) as writer:
-            disposal = writer.dispose(order)
-        self.sweep()
-        return disposal
 
     def sweep(self) -> bool:
         """Write the file anew if a disposal still owes that; False if it must wait.

@@ -1,6 +1,6 @@
 """What the page asks before it writes: each answer that changes nothing is the one at hand."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -22,19 +22,21 @@ _STAYS = "Day, recipient, lawful basis and the number of children stay, so past 
 _MANY = 8
 
 
-def dispose_dialog(window: QWidget, office: Office, row: DueRow, proposal: Proposal) -> AskDialog:
-    """Return the sheet that disposes of one thing."""
-    desk, due = office.desk, row.due
+def dispose_dialog(
+    window: QWidget, office: Office, rows: Sequence[DueRow], proposals: Sequence[Proposal]
+) -> AskDialog:
+    """Return the sheet that blanks what `rows` name; writing the file anew is left to do."""
+    desk = office.desk
 
     def do(typed: Mapping[str, str]) -> None:
         word = Word(typed["because"], typed["approved_by"], desk.person, desk.role)
-        desk.disposing.dispose(due.what, due.number, word)
+        desk.disposing.blank([(each.due.what, each.due.number) for each in rows], word)
 
     head = desk.role == Code(StaffRole.HEAD)
     because = Field(
         "because",
         "Wh&y may it go?",
-        QLineEdit(_ran_out(due)),
+        QLineEdit(_ran_out([each.due for each in rows])),
         "Stays in the disposal register: leave the child’s name out",
     )
     approved = Field(
@@ -43,8 +45,8 @@ def dispose_dialog(window: QWidget, office: Office, row: DueRow, proposal: Propo
         QLineEdit(f"{desk.person}, Headteacher" if head else ""),
         "Name and post",
     )
-    told = (_GOES + _STAYS, *_told(proposal), backups_words(desk))
-    title = f"Dispose of {_what(row)}?"
+    told = (_GOES + _STAYS, *_told(proposals), backups_words(desk))
+    title = f"Dispose of {_what(rows)}?"
     asked = Asked(title, told, (because, approved), "&Dispose of it for good", "Keep it")
     return AskDialog(window, office, asked, do)
 
@@ -89,32 +91,42 @@ def years_dialog(window: QWidget, office: Office, rule: Rule) -> AskDialog:
     return AskDialog(window, office, asked, do)
 
 
-def _ran_out(due: Due) -> str:
-    rule = due.ended.rule
-    if rule.row.counts_from == "birth":  # the day would give the birthday away
+def _ran_out(dues: Sequence[Due]) -> str:
+    due, rule = dues[0], dues[0].ended.rule
+    if any(each.ended.rule != rule for each in dues):
+        return "Their time to be kept has ended"
+    if len(dues) > 1 or rule.row.counts_from == "birth":  # the day would give the birthday away
         return f"{rule_words(rule)} have passed"
     return f"{rule_words(rule)}, ended {long_day(due.ended.on)}"
 
 
-def _what(row: DueRow) -> str:
+def _what(rows: Sequence[DueRow]) -> str:
+    row = rows[0]
+    if len(rows) > 1:
+        children = all(each.due.what is Disposed.PUPIL for each in rows)
+        return f"the records of {len(rows)} children" if children else f"{len(rows)} records"
     if row.due.what is Disposed.PUPIL:
         return f"the record of {row.what}"
     return row.what[:1].lower() + row.what[1:]
 
 
-def _told(proposal: Proposal) -> list[str]:
+def _told(proposals: Sequence[Proposal]) -> list[str]:
+    alone = {number for each in proposals for number in each.alone}
+    shared = {number for each in proposals for number in each.shared}
+    naming = {number for each in proposals for number in each.naming}
+    child = "this child" if len(proposals) == 1 else "one of these children"
     told = []
-    if proposal.alone:
-        told.append(f"Goes: {_numbered(proposal.alone)}.")
-    if proposal.shared:
-        told.append(f"Stays, being about other children too: {_numbered(proposal.shared)}.")
-    if proposal.naming:
-        told.append(f"Of these, {_numbered(proposal.naming)} may name this child in the words.")
+    if alone:
+        told.append(f"Goes: {_numbered(alone)}.")
+    if shared:
+        told.append(f"Stays, being about other children too: {_numbered(shared)}.")
+    if naming:
+        told.append(f"Of these, {_numbered(naming)} may name {child} in the words.")
     return told
 
 
-def _numbered(numbers: tuple[int, ...]) -> str:
+def _numbered(numbers: Collection[int]) -> str:
     if len(numbers) > _MANY:
         return count(len(numbers), "entry", "entries")
     word = "entry" if len(numbers) == 1 else "entries"
-    return f"{word} {', '.join(str(each) for each in numbers)}"
+    return f"{word} {', '.join(str(each) for each in sorted(numbers))}"

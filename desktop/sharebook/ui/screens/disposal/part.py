@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sharebook.ui.look import look
+from sharebook.ui.models.rows import RECORD
 from sharebook.ui.widgets.nothing import Nothing
 from sharebook.ui.widgets.sheet import panel, row
 from sharebook.ui.widgets.table import Table
@@ -37,6 +38,13 @@ class Part(QWidget):
     def record(self) -> Any:
         """The selected record, or None."""
         return self.table.record
+
+    @property
+    def records(self) -> list[Any]:
+        """Every selected record, in the order shown."""
+        marked = self.table.selectionModel().selectedRows()
+        rows = sorted(index.row() for index in marked)
+        return [self.table.model().index(each, 0).data(RECORD) for each in rows]
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these, the first one chosen; or say that there are none."""

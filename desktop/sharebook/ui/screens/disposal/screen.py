@@ -107,7 +107,7 @@ class DisposalScreen(FittedScreen):
         ):
             table = self.parts[name].table
             table.opened.connect(lambda _row, do=do: do())
-            table.picked.connect(lambda _row: self._fit_buttons())
+            table.selectionModel().selectionChanged.connect(lambda *_: self._fit_buttons())
 
     def arrive(self, *, part: str = "", **_wanted: Any) -> None:
         """Open one part: due, holds, rules or disposals."""
@@ -171,8 +171,9 @@ class DisposalScreen(FittedScreen):
 
     def _fit_buttons(self) -> None:
         reads = self.office.desk.role == StaffRole.DATA_PROTECTION_OFFICER.value
-        due, hold = self.parts["due"].record, self.parts["holds"].record
-        self.dispose_button.setEnabled(not reads and due is not None and not due.due.held)
+        due, hold = self.parts["due"].records, self.parts["holds"].record
+        free = bool(due) and not any(each.due.held for each in due)
+        self.dispose_button.setEnabled(not reads and free)
         lifted = hold is None or hold.recorded.record.lifted_on is not None
         self.lift_button.setEnabled(not reads and not lifted)
         self.hold_button.setEnabled(not reads)
@@ -182,17 +183,35 @@ class DisposalScreen(FittedScreen):
         return self.window(), self.office
 
     def _on_dispose(self) -> None:
-        row = self.parts["due"].record
-        if row is None or not self.dispose_button.isEnabled():
+        rows = self.parts["due"].records
+        if not rows or not self.dispose_button.isEnabled():
             return
+        propose = self.office.desk.disposing.propose
         try:
-            proposal = self.office.desk.disposing.propose(row.due.what, row.due.number)
+            proposals = [propose(each.due.what, each.due.number) for each in rows]
         except SharebookError as problem:
             self.office.telling.tell(problem)
             self.refresh(frozenset({"*"}))
             return
-        dialog = dispose_dialog(*self._around(), row, proposal)
-        self._ask(dialog, "disposal", "pupil", "disclosure", said="It is in the disposal register")
+        dialog = dispose_dialog(*self._around(), rows, proposals)
+        if self._ask(dialog, "disposal", "pupil", "disclosure"):
+            self._sweep()
+
+    def _sweep(self) -> None:
+        """Write the file anew away from the window: a large one takes seconds."""
+        desk = self.office.desk
+
+        def work(_progress: "Progress") -> bool:
+            with closing(desk.again()) as own:
+                return own.disposing.sweep()
+
+        def done(swept: object) -> None:
+            later = "Traces are cleared at the next unlocking"
+            self.office.toast.say("Gone, and in the disposal register" if swept else later)
+
+        job = self.busy.watch(self.office.background.start(work), "Clearing the last traces")
+        job.succeeded.connect(done)
+        job.failed.connect(self.office.telling.tell)
 
     def _on_lift(self) -> None:
         row = self.parts["holds"].record
@@ -204,12 +223,12 @@ class DisposalScreen(FittedScreen):
         if rule is not None and self.years_button.isEnabled():
             self._ask(years_dialog(*self._around(), rule), "keeping")
 
-    def _ask(self, dialog: SheetDialog, *nouns: str, said: str = "") -> None:
-        if dialog.exec():
+    def _ask(self, dialog: SheetDialog, *nouns: str) -> bool:
+        done = bool(dialog.exec())
+        if done:
             self.office.changed.tell(*nouns)
-            if said:
-                self.office.toast.say(said)
         self._turn(str(self.choice.value))
+        return done
 
 
 SCREEN = DisposalScreen
