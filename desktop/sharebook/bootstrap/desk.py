@@ -126,7 +126,7 @@ class Desk(Verbs):
             Cancelled: the person pressed Stop; the desk is closed, nothing half-made is left.
         """
         try:
-            self._leave_no_trace()
+            self.leave_no_trace()
             if self._owes_a_backup():
                 self._back_up(progress or Unheard())
         finally:
@@ -138,7 +138,7 @@ class Desk(Verbs):
         How the window locks: the door stands there while the backup is made behind it.
         """
         try:
-            self._leave_no_trace()
+            self.leave_no_trace()
             owed = self._owes_a_backup()
         finally:
             self.close()
@@ -187,7 +187,8 @@ class Desk(Verbs):
             return (due or always) and not self.school().practice
         return False
 
-    def _leave_no_trace(self) -> None:
+    def leave_no_trace(self) -> None:
+        """Write the compartment anew, if this desk's person holds its key, whatever they did."""
         if self._snapshot is None and self._access.sealed is not None:
             leave_no_trace(self._access.sealed)
 

@@ -85,6 +85,7 @@ class Call:
             desk.wait_to_write(self.wait)
             yield desk
         finally:
+            desk.leave_no_trace()
             desk.close()
 
     def user_name(self) -> str:
