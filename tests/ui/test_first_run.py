@@ -161,3 +161,20 @@ def choose_a_passphrase(steps: SchoolSteps) -> None:
     QTest.keyClicks(steps.passphrase.new.typed, PASSPHRASE)
     QTest.keyClicks(steps.passphrase.new.again_typed, PASSPHRASE)
     QTest.keyClick(steps.passphrase.new.again_typed, Qt.Key.Key_Return)
+
+
+def test_the_place_is_shown_and_an_unsafe_one_is_refused(
+    program: Program, steps: SchoolSteps, answers, tmp_path
+):
+    name_the_school(steps)
+    place = steps.passphrase.place
+    assert place.folder == tmp_path / "Example Lane Primary School.sharebook"
+
+    answers.path = tmp_path / "OneDrive - Example Lane"
+    QTest.keyClick(place.another, Qt.Key.Key_Return)
+    assert "OneDrive" in answers.told[-1].title
+    assert place.folder == tmp_path / "Example Lane Primary School.sharebook"
+
+    answers.path = tmp_path / "office"
+    QTest.keyClick(place.another, Qt.Key.Key_Return)
+    assert place.folder == tmp_path / "office" / "Example Lane Primary School.sharebook"

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sharebook.ui.ask import Ask
 from sharebook.ui.busy import Busy
 from sharebook.ui.look import look
+from sharebook.ui.screens.first_run.place_choice import PlaceChoice
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.new_passphrase import NewPassphrase
@@ -25,14 +27,16 @@ class PassphraseStep(QWidget):
 
     Attributes:
         new: where it is chosen.
+        place: where the register will be.
     """
 
     done = Signal(str)
     back = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, ask: Ask) -> None:
         super().__init__()
         self.new = NewPassphrase()
+        self.place = PlaceChoice(ask)
         self.make = button("Make the register", "go", key="Enter")
         self.go_back = button("Back", "quiet")
         self.busy = Busy()
@@ -50,11 +54,13 @@ class PassphraseStep(QWidget):
         column.addWidget(label("A passphrase only you know", "h1", wrap=True))
         column.addWidget(label(_WORDS, "muted", wrap=True))
         column.addWidget(self.new)
+        column.addWidget(self.place)
         column.addWidget(self.busy)
         column.addLayout(row(self.go_back, 1, self.make))
         column.addStretch(1)
         QWidget.setTabOrder(self.new.again_typed, self.make)
         QWidget.setTabOrder(self.make, self.go_back)
+        QWidget.setTabOrder(self.go_back, self.place)
 
     def again(self) -> None:
         """Take another passphrase, after making the register failed."""

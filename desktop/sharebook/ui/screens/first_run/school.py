@@ -42,7 +42,7 @@ class SchoolSteps(Steps):
         self._telling = Telling(helpers.ask)
         self._desk: Desk | None = None
         self.about = AboutUs()
-        self.passphrase = PassphraseStep()
+        self.passphrase = PassphraseStep(helpers.ask)
         self._turn_to(self.about)
         self.about.done.connect(self._on_about)
         self.about.back.connect(self.back)
@@ -57,16 +57,18 @@ class SchoolSteps(Steps):
         self.passphrase.new.about = (self.about.school().name, self.about.person().name)
         if not self.passphrase.new.offered:
             self.passphrase.new.offer()
+        self.passphrase.place.show_for(self.about.school().name)
         self._turn_to(self.passphrase)
 
     def _on_passphrase(self, passphrase: str) -> None:
         school, person = self.about.school(), self.about.person()
+        folder = self.passphrase.place.folder
 
         def work(_progress: object) -> "Made":
             from sharebook.bootstrap.opening import new_register
             from sharebook.bootstrap.starting import place_for
 
-            made = new_register(place_for(school.name), school, person, passphrase)
+            made = new_register(folder or place_for(school.name), school, person, passphrase)
             made.desk.close()  # the window opens its own
             return made
 
