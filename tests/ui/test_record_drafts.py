@@ -45,6 +45,20 @@ def test_letters_are_kept_while_they_are_typed(qtbot, desk, screen):
     assert waiting(desk)[0].words.endswith("3 pupils")
 
 
+def test_nothing_half_typed_can_be_read_on_the_disk(tmp_path, screen):
+    fill("otis")
+    QTest.keyClicks(screen.form.five.purpose, "because of the asthma plan")
+    assert screen.put_away()
+
+    files = [file for file in (tmp_path / "own").rglob("*") if file.is_file()]
+    written = b"".join(file.read_bytes() for file in files)
+    assert len(files) == 1
+    assert files[0].stat().st_size % 8192 < 64  # padded, and what encryption adds
+    assert b"asthma" not in written
+    assert b"Otis" not in written
+    assert b"nurse" not in written
+
+
 def test_an_untouched_form_is_not_kept(desk, screen):
     assert screen.put_away()
 
