@@ -1,10 +1,18 @@
 """People to choose one of: a round mark, the name, what they do."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sharebook.ui.look import SEMIBOLD, look
 from sharebook.ui.room import LARGE_TEXT
@@ -98,7 +106,7 @@ class WhoList(QFrame):
             self._group.addButton(row, place)
             self._column.addWidget(row)
         if rows:
-            self._group.button(0).setChecked(True)
+            self._check(self._group.button(0))
         most = _MOST_LARGE if look().size >= LARGE_TEXT else _MOST
         seen = min(max(len(rows), 1), most)
         half = len(rows) > most  # half a row says that there are more
@@ -114,8 +122,20 @@ class WhoList(QFrame):
         """Choose the row with `value`, if there is one."""
         if value in self._values:
             chosen = self._group.button(self._values.index(value))
-            chosen.setChecked(True)
+            self._check(chosen)
             QTimer.singleShot(0, chosen, lambda: self._area.ensureWidgetVisible(chosen))
+
+    def _check(self, chosen: QAbstractButton) -> None:
+        """Choose a row; Tab stops at that one alone, the arrow keys lead to the others."""
+        chosen.setChecked(True)
+        for each in self._group.buttons():
+            ours = each is chosen
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if ours else Qt.FocusPolicy.ClickFocus)
+
+    def lead_to(self, following: QWidget) -> None:
+        """Let Tab go from the rows to `following`; rows that came later stand last otherwise."""
+        for before, after in pairwise([*self._group.buttons(), following]):
+            QWidget.setTabOrder(before, after)
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the row that is chosen."""

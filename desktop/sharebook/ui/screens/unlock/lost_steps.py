@@ -108,6 +108,7 @@ class NewStep(QWidget):
         known = people(folder)
         self.who.offer([(it.name, role_words(str(it.role)), it.name) for it in known])
         self.who.choose(person)
+        self.who.lead_to(self.new.other)
 
     def begin(self) -> None:
         """Offer five words, and begin with who one is where there are several."""

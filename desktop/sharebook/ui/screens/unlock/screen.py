@@ -116,6 +116,7 @@ class Unlock(Door):
         self._title.setText(plate.school)
         self.who.offer([(it.name, role_words(it.role), it.name) for it in plate.people])
         self.who.choose(self._last_person)
+        self.who.lead_to(self.passphrase)
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_place(self) -> None:
