@@ -47,6 +47,7 @@ class Day:
         passphrase: Pat's, as it was last acknowledged.
         head: the end of the chain, as it was last acknowledged.
         people: who has a passphrase, as it was last acknowledged.
+        sealed: how many sealed entries, as it was last acknowledged.
     """
 
     folder: Path
@@ -54,6 +55,7 @@ class Day:
     head: Head
     passphrase: str = PASSPHRASE
     people: tuple[str, ...] = (PAT,)
+    sealed: int = 0
     failures: list[Failure] = field(default_factory=list)
 
     @classmethod
@@ -78,6 +80,7 @@ class Day:
             "mistake": office.strike_out,
             "import": office.bring_in,
             "enrol": office.enrol,
+            "seal": office.seal,
             "add person": self.add_person,
             "change passphrase": lambda: self.change_passphrase(OTHERS[0], renew=False),
             "renew the key": lambda: self.change_passphrase(OTHERS[1], renew=True),
@@ -119,6 +122,7 @@ class Day:
         """See that nothing acknowledged is missing, with a fresh opening."""
         self.reopen()
         assert self.desk.register.head() == self.head
+        assert self.office.sealed() == self.sealed
         assert is_whole(self.desk)
         assert tuple(each.name for each in self._keys().people()) == self.people
 
@@ -132,6 +136,7 @@ class Day:
             self.failures.append(Failure(name, at, problem.code, told(problem)))
             return False
         self.head = self.desk.register.head()
+        self.sealed = self.office.sealed()
         return True
 
     def leave(self, at: int, failing: Failing) -> None:

@@ -28,6 +28,22 @@ def begin(work: Callable[..., None], told: Path, *arguments: Any) -> Any:
     return process
 
 
+def after_words(told: Path, words: int) -> float:
+    """Wait until a process has said so many words; return how long the last of them took.
+
+    Seconds of a busy computer are longer than those of an idle one, so a killer counts in these.
+    """
+    began = time.monotonic()
+    deadline, seen = began + PATIENCE, 0
+    took = 0.0
+    while seen < words and time.monotonic() < deadline:
+        now = told.read_bytes().count(b"\n")
+        if now > seen:
+            took, began, seen = time.monotonic() - began, time.monotonic(), now
+        time.sleep(0.001)
+    return took
+
+
 def kill(process: Any, after: float) -> bool:
     """Kill the process `after` seconds; say whether it was still at work."""
     process.join(after)

@@ -28,7 +28,7 @@ CLOCK = StillClock(datetime(2026, 9, 14, 10, 40, tzinfo=UTC))
 
 def make(folder: Path) -> Path:
     """Make the register and return its folder."""
-    person = Person(PAT, Code("office"))
+    person = Person(PAT, Code("head"))  # who holds the compartment too
     made = new_register(folder, a_school(), person, PASSPHRASE, CLOCK, LEAST)
     with made.desk.register.writing(PAT) as writer:
         for number, name in enumerate(FIRST, 1):
@@ -53,8 +53,9 @@ def heads_of(desk: Desk) -> list[Head]:
 
 
 def is_whole(desk: Desk) -> bool:
-    """Say whether nothing at all is wrong with the register."""
-    return list(desk.register.verify(Quiet())) == []
+    """Say whether nothing at all is wrong with the register, nor with what is sealed in it."""
+    sealed = desk.compartment.checking.check(Quiet()).findings if desk.compartment else ()
+    return not [*desk.register.verify(Quiet()), *sealed]
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ class Office:
             Deed("bulk", 1, self.bulk),
             Deed("import", 2 * BROUGHT_IN, self.bring_in),
             Deed("enrol", 2, self.enrol),
+            Deed("seal", 0, self.seal),
         ]
         if not self._sent():
             return always
@@ -113,6 +115,18 @@ class Office:
         """Record one sharing about everybody."""
         everybody = [each.record.id for each in self.desk.register.current(Pupil)]
         return self.record(*everybody)
+
+    def seal(self) -> Disclosure:
+        """Record a sealed sharing about one child."""
+        assert self.desk.compartment is not None
+        recording = self.desk.compartment.recording
+        draft = replace(
+            recording.start(FlowChoice(CATERER, None, "", "")),
+            pupils=(PupilId(1),),
+            items=(Code("name"),),
+            purpose="a sealed matter",
+        )
+        return recording.save(draft, PAT)
 
     def correct(self) -> Disclosure:
         """Put the newest entry right."""
@@ -139,6 +153,11 @@ class Office:
         file = "\n".join(rows).encode()
         importing = self.desk.importing_pupils
         return importing.apply(importing.preview("autumn.csv", file), PAT, Quiet())
+
+    def sealed(self) -> int:
+        """Return how many sealed sharings there are about the first child."""
+        assert self.desk.compartment is not None
+        return len(self.desk.compartment.about(PupilId(1)))
 
     def _sent(self) -> list[int]:
         return [each.record.number for each in standing(self.desk.register.last_disclosures(5))]

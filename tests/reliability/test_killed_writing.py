@@ -9,11 +9,11 @@ import pytest
 from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.opening import access
-from tests.reliability.processes import begin, kill, moments, rounds
+from tests.reliability.processes import after_words, begin, kill, moments, rounds
 from tests.reliability.school import CLOCK, PASSPHRASE, PAT, Office, heads_of, is_whole, opened
 
 ROUNDS = rounds(20, 200)
-LONGEST = 0.25  # seconds until the kill; one saving takes 0.01 to 0.05
+MOST = 8  # things that are done before the kill
 
 
 def write_for_ever(told: Path, found: Access, seed: int) -> None:
@@ -27,7 +27,8 @@ def write_for_ever(told: Path, found: Access, seed: int) -> None:
             lines.write(json.dumps(begun).encode() + b"\n")
             deed.do()
             head = office.desk.register.head()
-            lines.write(json.dumps({"seq": head.seq, "hash": head.hash.hex()}).encode() + b"\n")
+            said = {"seq": head.seq, "hash": head.hash.hex(), "sealed": office.sealed()}
+            lines.write(json.dumps(said).encode() + b"\n")
 
 
 @dataclass
@@ -37,11 +38,13 @@ class Told:
     Attributes:
         acknowledged: the end of the chain after each thing it said was done.
         entries: of what it had begun and not said to be done; 0 if there was nothing.
+        sealed: how many sealed entries it knew of.
     """
 
     acknowledged: list[tuple[int, str]] = field(default_factory=list)
     begun: str = ""
     entries: int = 0
+    sealed: int = 0
 
     @classmethod
     def read(cls, file: Path) -> "Told":
@@ -52,8 +55,16 @@ class Told:
                 told.begun, told.entries = said["begun"], said["entries"]
             else:
                 told.acknowledged.append((said["seq"], said["hash"]))
-                told.begun, told.entries = "", 0
+                told.begun, told.entries, told.sealed = "", 0, said["sealed"]
         return told
+
+
+def sealed_now(desk: Desk, told: Told, known: int) -> int:
+    """Return how many sealed entries there are: those it said, and perhaps the one begun."""
+    said = max(known, told.sealed)
+    found = Office(desk, moments(0)).sealed()
+    assert found in {said, said + (told.begun == "seal")}
+    return found
 
 
 @pytest.mark.slow
@@ -63,13 +74,15 @@ def test_nothing_that_was_saved_is_lost_however_often_the_program_is_killed(
     found = access(folder, PAT, PASSPHRASE, CLOCK)
     random = moments(20260914)
     known = 0  # entries before this round
-    acknowledged = cut_short = journals = kept_unsaid = 0
+    sealed = acknowledged = cut_short = journals = kept_unsaid = 0
     desk = opened(folder)
     known = desk.register.head().seq
     desk.close()
     for seed in range(ROUNDS):
         process = begin(write_for_ever, tmp_path / "told", found, seed)
-        assert kill(process, random.uniform(0, LONGEST)), "the writer ended by itself"
+        done = random.randint(1, MOST)
+        took = after_words(tmp_path / "told", 1 + 2 * done)  # ready, then begun and done
+        assert kill(process, random.uniform(0, 1.5) * took), "the writer ended by itself"
         told = Told.read(tmp_path / "told")
         journals += found.database.with_name(found.database.name + "-journal").exists()
         desk = opened(folder)
@@ -79,6 +92,7 @@ def test_nothing_that_was_saved_is_lost_however_often_the_program_is_killed(
         now = int(desk.register.head().seq)
         assert now in {said, said + told.entries}, f"half of {told.begun} is there"
         assert is_whole(desk)
+        sealed = sealed_now(desk, told, sealed)
         desk.close()
         acknowledged += len(told.acknowledged)
         cut_short += bool(told.begun)
@@ -86,7 +100,8 @@ def test_nothing_that_was_saved_is_lost_however_often_the_program_is_killed(
         known = now
     print(  # noqa: T201  # the figures, for whoever runs the long test with -s
         f"{ROUNDS} kills: {acknowledged} acknowledged, {cut_short} cut short"
-        f" ({kept_unsaid} of them whole already), {journals} hot journals, {known} entries"
+        f" ({kept_unsaid} of them whole already), {journals} hot journals, {known} entries,"
+        f" {sealed} sealed"
     )
     assert acknowledged > ROUNDS
     assert cut_short

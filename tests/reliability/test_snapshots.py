@@ -158,7 +158,7 @@ def test_looking_again_when_the_other_has_closed_gives_the_register_itself(found
 
 def test_the_copy_is_encrypted_under_a_key_of_its_own(found, rooms):
     desk = open_snapshot(found, CLOCK, Quiet())
-    [copy] = rooms.glob("*/*.db")
+    [copy] = rooms.glob("*/register-*.db")
 
     assert not copy.read_bytes().startswith(b"SQLite format 3")
     with pytest.raises(Trouble) as trouble:

@@ -63,7 +63,7 @@ def look(found: Access) -> Looked:
         there = number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'extra'")
         rows = number(connection, "SELECT count(*) FROM extra") if there else 0
         assert number(connection, "SELECT count(*) FROM pupil") == len(FIRST)
-    return Looked(version, rows, sorted(found.folder.glob("*before-upgrade*")))
+    return Looked(version, rows, sorted(found.folder.glob("register*before-upgrade*")))
 
 
 def finished(found: Access, kept: str) -> None:
