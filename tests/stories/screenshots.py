@@ -5,8 +5,8 @@ Run on Linux with xdotool, ImageMagick and pdftotext, inside a screen nobody loo
     export PYTHONPATH=desktop
     xvfb-run -s "-screen 0 1366x768x24" python -m tests.stories.screenshots FOLDER
 
-Names after the folder take only those walks (`answering`, `practice`, `ours`). `guide` as the
-folder takes all of them and keeps the pictures of the guide, small, in docs/guide/pictures.
+Names after the folder take only those walks (`answering`, `practice`, `ours`, `sealed`). `guide` as
+the folder takes all of them and keeps the pictures of the guide, small, in docs/guide/pictures.
 """
 
 import os
@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.stories import walks
-from tests.stories.small_school import PASSPHRASE, make_school
+from tests.stories.small_school import PASSPHRASE, make_lead_s_school, make_school
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "guide" / "pictures"
@@ -28,6 +28,7 @@ SAMPLES = {
     "list": ROOT / "tests" / "samples" / "pupils-autumn.csv",
     "page": ROOT / "tests" / "samples" / "sharing-page.txt",
 }
+SCHOOLS = {"answering": make_school, "sealed": make_lead_s_school}  # others begin with nothing
 _PATIENCE = 30.0  # seconds until the window must be there
 _STEP = 0.1  # seconds between two looks
 _STILL = 2  # pictures alike, one after the other, that mean the window has settled
@@ -166,9 +167,9 @@ def take(folder: Path, name: str) -> list[Path]:
     with tempfile.TemporaryDirectory() as made:
         private = Path(made)
         register = None
-        if name == "answering":
+        if name in SCHOOLS:
             register = private / "Example Lane Primary School.sharebook"
-            make_school(register).close()
+            SCHOOLS[name](register).close()
         taken = []
         with window(private, register) as number:
             robot = Robot(folder, private, number)

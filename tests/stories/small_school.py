@@ -1,14 +1,17 @@
 """A small invented school in a real encrypted register, as a practice school would be."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.opening import new_register
+from sharebook.bootstrap.sealed_log import sealed_log
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.contacts import Contact, Restriction
 from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.drafts import Draft
 from sharebook.domain.flows import Exclusion
 from sharebook.domain.names import (
     Code,
@@ -26,7 +29,8 @@ from sharebook.vault.strength import LEAST
 from tests.builders import a_flow, a_school
 from tests.conftest import StillClock
 
-PERSON = "Pat Inkwell"
+PERSON, LEAD = "Pat Inkwell", "Quinn Samplewright"
+JUNO, KIT = PupilId(1), PupilId(2)
 PASSPHRASE = "paper lantern otter meadow kettle"  # noqa: S105 - an invented school
 LONG_NAME = ("Ẹniọlá Aderónkẹ́", "Przykładowska-Featherstonehaugh")
 TODAY = datetime(2026, 9, 14, 10, 40, tzinfo=UTC)
@@ -67,8 +71,32 @@ _FLOWS = [
 
 def make_school(folder: Path, clock: StillClock | None = None) -> Desk:
     """Make the register in `folder` and return it, open."""
+    return _school_of(Person(PERSON, Code(StaffRole.OFFICE)), folder, clock)
+
+
+def make_lead_s_school(folder: Path) -> Desk:
+    """Make the same register for its safeguarding lead, with two sealed entries, and open it."""
+    desk = _school_of(Person(LEAD, Code(StaffRole.SAFEGUARDING_LEAD)), folder, None)
+    sealed = sealed_log(desk)
+    for pupils, what in (((JUNO,), "What was said at breakfast club"), ((JUNO, KIT), "A worry")):
+        draft = Draft(
+            recipient=RecipientId(5),
+            pupils=pupils,
+            items=(Code("safeguarding_concern"),),
+            description=what,
+            purpose="so that the children are kept safe",
+            day=TODAY.date(),
+            time="09:10",
+            basis=replace(_TASK, condition=Code("A9_G"), schedule1=Code("SCH1_18")),
+            method=Code("phone"),
+            decided_by=LEAD,
+        )
+        sealed.recording.save(draft, LEAD)
+    return desk
+
+
+def _school_of(person: Person, folder: Path, clock: StillClock | None) -> Desk:
     still = clock or StillClock(TODAY)
-    person = Person(PERSON, Code(StaffRole.OFFICE))
     made = new_register(folder, a_school(), person, PASSPHRASE, clock=still, strength=LEAST)
     write_pupils(made.desk)
     write_sharing(made.desk)

@@ -77,4 +77,11 @@ OURS: Walk = (
     ("brought-in", "ctrl+Return ~"),
 )
 
-WALKS = {"answering": ANSWERING, "practice": PRACTICE, "ours": OURS}
+# The small school, opened by its safeguarding lead.
+SEALED: Walk = (
+    ("sealed-record", "unlock F3 =nur Return =juno Return Tab =safeguarding Return ~"),
+    ("sealed-log", "ctrl+Return ~ ctrl+3 ~ alt+d ~"),
+    ("sealed-pupil", "ctrl+1 =juno Down Return ~"),
+)
+
+WALKS = {"answering": ANSWERING, "practice": PRACTICE, "ours": OURS, "sealed": SEALED}
