@@ -41,7 +41,7 @@ def about(helpers, desk):
 
 
 def passphrase(helpers, desk):
-    step = PassphraseStep()
+    step = PassphraseStep(helpers.ask)
     step.new.offer()
     step.new.second.complain("The two are not the same. Type it once more.")
     return step
