@@ -18,7 +18,17 @@ HANDED: dict[str, dict[str, Any]] = {
     "recipients": {"recipient": NURSE},
     "log": {"entry": 2},
 }
-SCREENS = ("today", "answer", "record", "pupils", "recipients", "log", "bring_in", "reports")
+SCREENS = (
+    "today",
+    "answer",
+    "record",
+    "pupils",
+    "recipients",
+    "log",
+    "bring_in",
+    "reports",
+    "care",
+)
 
 
 @pytest.fixture

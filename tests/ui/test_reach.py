@@ -27,6 +27,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "notice": {},
     "reports": {},
     "bring_in": {},
+    "care": {},
 }
 MOST = 300
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sharebook.ui.look import look
-from sharebook.ui.room import Room, room_of
+from sharebook.ui.room import Room, room_of, stacks
 from sharebook.ui.screens import register
 from sharebook.ui.screens.care.door_card import DoorCard
 
@@ -21,7 +21,7 @@ _DEEDS = (
     ("help", "Help", "What this page is for, beside it", "book"),
 )
 _MOST = 3
-_ACROSS = {Room.WIDE: _MOST, Room.SMALL: 2, Room.TIGHT: 1}
+_ACROSS = {Room.WIDE: _MOST, Room.SMALL: _MOST, Room.TIGHT: 2}
 
 
 class Doors(QWidget):
@@ -44,7 +44,7 @@ class Doors(QWidget):
 
     def fit(self) -> None:
         """Stand in as many columns as the window has room for."""
-        across = _ACROSS[room_of(self)]
+        across = 1 if stacks(self) else _ACROSS[room_of(self)]
         if across == _MOST and len(self.cards) % _MOST == 1:
             across += 1  # or the last card would stand alone
         for card in self.cards.values():
