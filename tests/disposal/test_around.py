@@ -1,5 +1,6 @@
 """What the rest of the program makes of children and entries that were disposed of."""
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -7,6 +8,8 @@ import pytest
 
 from sharebook.domain.disposal import Disposed
 from sharebook.domain.errors import Refused
+from sharebook.domain.holds import Hold, HoldReason
+from sharebook.domain.retention import Keeping
 from sharebook.services.answering import Answering
 from sharebook.services.book import Book
 from sharebook.services.browsing import Browsing
@@ -142,3 +145,17 @@ def test_both_papers_are_made(gone):
     assert "3 March 2026 to 14 September 2026" in words
     assert NAME not in words
     assert gone.publishing.render(gone.publishing.disposal_list(), "pdf").startswith(b"%PDF")
+
+
+def test_holds_and_the_schedule_have_a_history_too(desk):
+    with desk.register.writing(PAT) as writer:
+        hold = Hold(1, HoldReason.POLICE, "asked on 3 May", date(2026, 9, 1), JUNO)
+        first = writer.add(hold)
+        writer.add(replace(hold, lifted_on=date(2026, 9, 14)), first, "they are done")
+        writer.add(Keeping(1, "PUPIL", 30, "the governors"))
+
+    put, lifted = desk.retelling.told("hold", desk.remembering.history("hold", 1))
+    assert "Why: The police asked for records to be kept" in [each.sentence for each in put.changes]
+    assert [each.sentence for each in lifted.changes] == ["Lifted on: 14 September 2026"]
+    (chosen,) = desk.retelling.told("keeping", desk.remembering.history("keeping", 1))
+    assert chosen.changes[0].sentence.startswith("Rule: The child’s record")

@@ -12,6 +12,7 @@ from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.disposal import Disposal, Disposed, skeleton
 from sharebook.domain.errors import Refused
 from sharebook.domain.pupils import Pupil, Spell
+from sharebook.store import sweeping
 from tests.conftest import Quiet
 from tests.disposal.school import BEA, EVERYBODY, JUNO, NAME, PAT, about_juno, copies_of, order
 from tests.store.samples import one_of_each
@@ -167,6 +168,21 @@ def test_a_disposal_that_fails_half_way_leaves_everything(book):
     assert book.register.head() == before
     assert [each.id for each in book.register.find_pupils(NAME)] == [JUNO]
     assert findings(book.register) == []
+
+
+def test_a_file_with_no_children_in_it_disposes_of_entries_about_one(empty):
+    """So is the compartment: its entries name children who stand in the open register."""
+    with empty.writing(PAT) as writer:
+        writer.add(about_juno(1))
+        writer.add(about_juno(2, cohort=about_juno(2).cohort.of([JUNO, BEA])))
+    with empty.writing(PAT) as writer:
+        made = writer.dispose(order())
+    with empty.writing(PAT) as writer:
+        last = writer.dispose(order(number=BEA))  # both have gone now, by this file's own word
+
+    assert (made.entries, last.entries) == ((1,), (2,))
+    sweeping.note_swept(empty._connection, "2026-09-14T10:40:00+00:00")
+    assert not empty.owes_a_sweep()
 
 
 @pytest.mark.parametrize("record", one_of_each(), ids=lambda each: type(each).__name__)

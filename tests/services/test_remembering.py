@@ -12,8 +12,10 @@ from sharebook.catalogues.loading import load
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.contacts import Restriction
 from sharebook.domain.disclosures import Decision, Receipt
+from sharebook.domain.disposal import Disposed
 from sharebook.domain.errors import Refused
 from sharebook.domain.flows import Reach, Standing
+from sharebook.domain.holds import HoldReason
 from sharebook.domain.names import Code, FlowId, PupilId
 from sharebook.domain.pupils import Pupil
 from sharebook.services.recording import FlowChoice
@@ -24,7 +26,8 @@ from tests.services.conftest import NURSE, PAT
 
 JUNO, BEA = PupilId(1), PupilId(2)
 LEE = "Lee Ladle"
-OWN = {  # the program's own: never typed, never shown
+OWN = {
+    "disposal": {"skeleton"},  # the program's own: never typed, never shown
     "disclosure": {"flow_version"},
     "flow": {"starter"},
     "call": {"caller", "answer_digest"},
@@ -75,6 +78,8 @@ def test_every_choice_has_its_words():
     wanted |= {f"covers.reach.{each.value}" for each in Reach}
     wanted |= {f"standing.{each.value}" for each in Standing}
     wanted |= {f"restriction.{each.value}" for each in Restriction}
+    wanted |= {f"why.{each.value}" for each in HoldReason}
+    wanted |= {f"what.{each.value}" for each in Disposed}
 
     assert set(choices()) == wanted
 

@@ -6,12 +6,15 @@ from sharebook.domain.agreements import Agreement
 from sharebook.domain.calls import Call
 from sharebook.domain.contacts import Contact
 from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.disposal import Disposal
 from sharebook.domain.errors import Refused
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.headings import Heading
+from sharebook.domain.holds import Hold
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
+from sharebook.domain.retention import Keeping
 from sharebook.domain.school import School
 from sharebook.domain.versions import Version, versions_of
 from sharebook.services.ports import Register
@@ -28,6 +31,9 @@ KINDS: dict[str, type[Any]] = {
     "agreement": Agreement,
     "school": School,
     "call": Call,
+    "hold": Hold,
+    "keeping": Keeping,
+    "disposal": Disposal,
 }
 
 
