@@ -166,6 +166,8 @@ def test_an_edit_of_any_column_is_found(attacker, table, column, kind):
             "check_items_changed",
         ),
         (["UPDATE disclosure SET items = 2 WHERE seq = 10"], "check_record_changed"),
+        (["UPDATE item_set SET items = '[[1]]' WHERE number = 1"], "check_record_unreadable"),
+        (["UPDATE item_set SET items = '7' WHERE number = 1"], "check_record_unreadable"),
         (["UPDATE pupil SET superseded_by = NULL WHERE seq = 2"], "check_superseded_differs"),
         (["UPDATE pupil SET superseded_by = 13 WHERE seq = 14"], "check_superseded_differs"),
         (["UPDATE meta SET value = 'another register'"], "check_chain_broken"),

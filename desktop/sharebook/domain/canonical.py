@@ -57,9 +57,14 @@ def _way_of_record(kind: type) -> Callable[[Any], object]:
     names = [part.name for part in fields(kind)]
 
     def plain_fields(record: object) -> dict[str, object]:
-        told = {}
+        told: dict[str, object] = {}
         for name in names:
-            plain = _plain(getattr(record, name))
+            value = getattr(record, name)
+            if type(value) is str:  # most are; the rest of the loop would do the same
+                if value:
+                    told[name] = _composed(value)
+                continue
+            plain = _plain(value)
             if plain or type(plain) in _NUMBERS:  # nought is told; no, nothing and empty are not
                 told[name] = plain
         return told

@@ -32,6 +32,7 @@ class Column:
         decode: gives the value for cells of the record at a place in the chain.
         fetch: reads the shared parts that decoding many rows will ask for.
         beside: stores what stands in other tables, once the record itself stands.
+        as_stored: the one cell is the value, text in the register's one Unicode form.
     """
 
     field: str
@@ -40,10 +41,7 @@ class Column:
     decode: Callable[[Cells, int, Shelves], object]
     fetch: Callable[[Iterable[tuple[int, Cells]], Shelves], None] = _nothing_to_fetch
     beside: Callable[[int, Any, Shelves], None] = _nothing_beside
-
-
-def _as_stored(cells: Cells, _seq: int, _shelves: Shelves) -> object:
-    return cells[0]
+    as_stored: bool = False
 
 
 def _simple(
@@ -53,9 +51,9 @@ def _simple(
         return (None if value is None else encode(value),)
 
     def decoded(cells: Cells, _seq: int, _shelves: Shelves) -> object:
-        return None if cells[0] is None or decode is None else decode(cells[0])
+        return cells[0] if cells[0] is None or decode is None else decode(cells[0])
 
-    return Column(field, (name or field,), encoded, decoded if decode else _as_stored)
+    return Column(field, (name or field,), encoded, decoded, as_stored=decode is None)
 
 
 def text(field: str, name: str = "") -> Column:

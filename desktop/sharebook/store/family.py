@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from sharebook.domain.errors import Trouble
 from sharebook.store.columns import Column
+from sharebook.store.plain import tidy
 from sharebook.store.shelves import Shelves
 from sharebook.store.sqlite import Cell
 
@@ -25,6 +26,8 @@ class Family(Generic[T]):
         columns: every field but the id, in the table's order.
         has_id: whether the record has an id; the school has none.
         parts: each column with its place among a row's cells.
+        plain: fields whose cell is their value, with its place.
+        made: the other columns, with their places.
     """
 
     kind: type[T]
@@ -32,9 +35,15 @@ class Family(Generic[T]):
     columns: tuple[Column, ...]
     has_id: bool = True
     parts: tuple[tuple[Column, slice], ...] = field(init=False, repr=False)
+    plain: tuple[tuple[str, int], ...] = field(init=False, repr=False)
+    made: tuple[tuple[Column, slice], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "parts", tuple(_parts_of(self.columns)))
+        parts = tuple(_parts_of(self.columns))
+        plain = tuple((column.field, part.start) for column, part in parts if column.as_stored)
+        made = tuple((column, part) for column, part in parts if not column.as_stored)
+        for name, value in (("parts", parts), ("plain", plain), ("made", made)):
+            object.__setattr__(self, name, value)
 
     @property
     def names(self) -> list[str]:
@@ -51,6 +60,17 @@ class Family(Generic[T]):
         for column in self.columns:
             cells.extend(column.encode(getattr(record, column.field), shelves))
         return cells
+
+    def is_stored_so(self, record: T, cells: Sequence[Any], shelves: Shelves) -> bool:
+        """Tell whether `cells`, which `record` was read from, are what `to_row` gives for it."""
+        for _, place in self.plain:
+            cell = cells[place]
+            if type(cell) is str and tidy(cell) != cell:
+                return False
+        return all(
+            column.encode(getattr(record, column.field), shelves) == tuple(cells[part])
+            for column, part in self.made
+        )
 
     def add_beside(self, seq: int, record: T, shelves: Shelves) -> None:
         """Store the parts of `record` that stand in other tables."""
@@ -69,8 +89,10 @@ class Family(Generic[T]):
             Trouble: record_unreadable, what stands there is no such record.
         """
         values: dict[str, object] = {"id": identifier} if self.has_id else {}
+        for name, place in self.plain:
+            values[name] = cells[place]
         try:
-            for column, part in self.parts:
+            for column, part in self.made:
                 values[column.field] = column.decode(cells[part], seq, shelves)
         except (ValueError, TypeError, KeyError, OverflowError) as error:
             raise Trouble("record_unreadable", entity=self.entity, seq=seq) from error

@@ -36,7 +36,7 @@ class ItemSets:
         self._only_look = only_look
         self._texts: dict[int, str] = {}
         self._known: dict[int, Items] = {}
-        self._numbers: dict[bytes, int] = {}
+        self._placed: dict[Items, int] = {}
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """Read the sets of `numbers` that were not read before, in one query."""
@@ -51,8 +51,15 @@ class ItemSets:
         self._texts |= {row[0]: row[1] for row in rows}
 
     def __getitem__(self, place: int) -> Items:
+        """Return the set that was fetched.
+
+        Raises:
+            ValueError: what stands there is no list of codes.
+        """
         if place not in self._known:
             listed = json.loads(self._texts[place])
+            if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):
+                raise ValueError(place)
             self._known[place] = tuple(Code(item) for item in listed)
         return self._known[place]
 
@@ -61,17 +68,20 @@ class ItemSets:
 
         When only looking, an unknown list has the number 0.
         """
-        text = items_text(items)
-        digest = items_digest(text)
-        if digest not in self._numbers:
-            self._numbers[digest] = self._find(digest) or self._store(digest, text)
-        return self._numbers[digest]
+        if items not in self._placed:
+            text = items_text(items)
+            digest = items_digest(text)
+            place = self._find(digest) or self._store(digest, text)
+            if not place:
+                return 0
+            self._placed[items] = place
+        return self._placed[items]
 
     def forget(self) -> None:
         """Drop what was read: a transaction was undone and numbers may be given again."""
         self._texts.clear()
         self._known.clear()
-        self._numbers.clear()
+        self._placed.clear()
 
     def _find(self, digest: bytes) -> int:
         sql = f"SELECT min(number) FROM {self._table} WHERE digest = ?"  # noqa: S608 - our own names

@@ -68,7 +68,7 @@ def _record(
         yield stop("check_record_unreadable", **trouble.facts)
         return
     # A record may be stored in one way only, or two writings of one fact would both pass.
-    stored_so = list(row[_OWN:]) == family.to_row(record, shelves)
+    stored_so = family.is_stored_so(record, row[_OWN:], shelves)
     if salt == NO_SALT or disposed:
         yield from _skeleton(family, record, bare=salt == NO_SALT, disposed=disposed, facts=facts)
         stood = not reason and stored_so
