@@ -15,7 +15,7 @@ from tests.reliability.processes import rounds
 
 resource = pytest.importorskip("resource", reason="Windows limits the size of no file")
 DESKTOP = Path(__file__).parents[2] / "desktop"
-STRIDE = rounds(15, 1)  # pages between two fillings of the disk
+STRIDE = rounds(25, 1)  # pages between two fillings of the disk
 UNSHARE = ["unshare", "--mount", "--map-root-user"]
 TOLD_AS = {
     "open": set[str](),

@@ -21,6 +21,7 @@ _DAMAGE = {  # words that come without a code of their own
     "Could not decode to UTF-8": "text that is not UTF-8",
     "invalid fts5 file format": "a search index of an unknown kind",
 }
+_NO_REKEY = "An error occurred with PRAGMA key or rekey"  # likewise; the disk would not have it
 
 
 def trouble_of(error: Exception) -> Trouble | None:
@@ -28,6 +29,8 @@ def trouble_of(error: Exception) -> Trouble | None:
     for words, cause in _DAMAGE.items():
         if str(error).startswith(words):
             return Trouble("register_damaged", cause=cause)
+    if str(error).startswith(_NO_REKEY):
+        return Trouble("disk_error", cause="encrypting anew")
     name = str(getattr(error, "sqlite_errorname", ""))
     for start, code in _CODES:
         if name.startswith(start):
