@@ -59,7 +59,9 @@ def test_it_grows_by_a_whole_step_before_the_room_runs_out(sealed: Path, opened:
     assert sealed.stat().st_size == before + STEP * PAGE
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(sizes=st.lists(st.integers(0, 3_000_000), max_size=4))
 def test_whatever_is_written_it_is_whole_steps_long_and_has_room(
     sizes: list[int], opened: Connection
