@@ -15,6 +15,7 @@ from sharebook.services.disposing import Word
 from sharebook.ui import fonts
 from sharebook.ui.background import Background
 from sharebook.ui.letters import give
+from sharebook.ui.screens.answer.screen import AnswerScreen
 from sharebook.ui.screens.disposal.dialogs import dispose_dialog, lift_dialog, years_dialog
 from sharebook.ui.screens.disposal.hold_dialog import HoldDialog
 from sharebook.ui.screens.disposal.screen import DisposalScreen
@@ -246,3 +247,18 @@ def test_a_whole_years_leavers_go_with_one_word(screen, office, window, desk, qt
     dialog.act.click()
 
     assert len(desk.disposing.disposals()) == 3
+
+
+def test_an_answer_page_that_showed_the_child_shows_nobody_afterwards(office, desk, qtbot):
+    page = AnswerScreen(office)
+    qtbot.addWidget(page)
+    page.show_child(OTIS)
+    assert page.given is not None
+
+    desk.disposing.dispose(
+        Disposed.PUPIL, OTIS, Word("its time has ended", "the head", PAT, desk.role)
+    )
+    page.refresh(frozenset({"pupil"}))
+
+    assert page.pupil is None
+    assert page.given is None

@@ -16,6 +16,12 @@ def lead(desk: Desk) -> str:
     return leads[0].name if leads else "the safeguarding lead"
 
 
+def is_gone(desk: Desk, pupil: Pupil) -> bool:
+    """Say whether the child's record was disposed of since it was read."""
+    versions = desk.register.versions(Pupil, pupil.id)
+    return bool(versions) and versions[-1].disposed
+
+
 def about(desk: Desk, pupil: Pupil) -> str:
     """Return "Year 4, Kingfisher. Born 14 March 2018." as of today."""
     return about_pupil(pupil, spell_on(desk.answering.spells(pupil.id), desk.clock.today()))

@@ -16,7 +16,7 @@ from sharebook.services.wording import Wording
 from sharebook.ui.look import look
 from sharebook.ui.room import ACROSS, DOWN, Room, room_of, stacks
 from sharebook.ui.screens.answer.answer_view import AnswerView
-from sharebook.ui.screens.answer.around import about, lead
+from sharebook.ui.screens.answer.around import about, is_gone, lead
 from sharebook.ui.screens.answer.ask_first import AskFirst
 from sharebook.ui.screens.answer.call_draft import CallDraft
 from sharebook.ui.screens.answer.caller_panel import CallerPanel
@@ -159,14 +159,15 @@ class AnswerScreen(FittedScreen):
 
     def refresh(self, changed: frozenset[str]) -> None:
         """Compute the answer again; new contacts begin the call again."""
-        if self.pupil is None:
-            return
         answering = self.office.desk.answering
-        if changed & {"contact", "*"} and not self.call.shows(answering.contacts(self.pupil.id)):
+        if self.pupil is None or is_gone(self.office.desk, self.pupil):
+            self.pupil = self.given = None
+            self._show_state()
+        elif changed & {"contact", "*"} and not self.call.shows(answering.contacts(self.pupil.id)):
             self.show_child(self.pupil.id)
-            return
-        self.pupil = answering.pupil(self.pupil.id)
-        self._compute()
+        else:
+            self.pupil = answering.pupil(self.pupil.id)
+            self._compute()
 
     def _compute(self) -> None:
         """Compute the answer from the register; a few milliseconds, also for a large one."""
