@@ -215,8 +215,9 @@ def test_the_clipboard_of_another_program_is_left_alone(program):
     assert QGuiApplication.clipboard().text() == "a shopping list"
 
 
-def test_a_form_that_cannot_be_kept_is_asked_about(program, answers, monkeypatch):
+def test_a_form_that_cannot_be_kept_is_asked_about(qtbot, program, answers, monkeypatch):
     screen = at_record(program)
+    qtbot.waitUntil(lambda: not program.background.busy, timeout=20_000)
     QTest.keyClicks(screen.form.five.purpose, "so that she is meas")
 
     def full(*_args, **_more):

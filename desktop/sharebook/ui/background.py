@@ -35,8 +35,9 @@ class Job(QObject):
     finished = Signal()
     _said = Signal(str, object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, quiet: bool = False) -> None:
         super().__init__(parent)
+        self._quiet = quiet
         self._stop = threading.Event()
         self._last = 0.0
         self._begun = time.monotonic()
@@ -46,8 +47,8 @@ class Job(QObject):
 
     @property
     def long(self) -> bool:
-        """Whether it has run for so long that a person sees it."""
-        return self.running and time.monotonic() - self._begun > PATIENCE
+        """Whether it has run for so long that a person sees it; quiet work is never seen."""
+        return not self._quiet and self.running and time.monotonic() - self._begun > PATIENCE
 
     def forget(self) -> None:
         """Stop, and tell nobody of the end: those who asked are gone."""
@@ -119,9 +120,12 @@ class Background(QObject):
         self._pool.setMaxThreadCount(1)
         self._jobs: list[Job] = []
 
-    def start(self, work: Work) -> Job:
-        """Put `work` in the queue; it is called with a Progress and its result is sent on."""
-        job = Job(self)
+    def start(self, work: Work, *, quiet: bool = False) -> Job:
+        """Put `work` in the queue; it is called with a Progress and its result is sent on.
+
+        Quiet work only looks something up: nobody is asked before it is stopped.
+        """
+        job = Job(self, quiet=quiet)
         self._jobs.append(job)
         job.finished.connect(self._on_finished)
         self._pool.start(_Run(job, work))

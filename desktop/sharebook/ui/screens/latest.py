@@ -44,7 +44,7 @@ class Latest(QObject):
             finally:
                 again.close()
 
-        self._job = job = self._office.background.start(work)
+        self._job = job = self._office.background.start(work, quiet=True)
         job.succeeded.connect(self._on_answered)
         job.failed.connect(self._office.telling.tell)
         return job

@@ -107,7 +107,7 @@ class Today(Screen):
             with closing(desk.again()) as own:
                 return lines(own.minding.urgent(), own.drafting.waiting())
 
-        job = self.office.background.start(look_around)
+        job = self.office.background.start(look_around, quiet=True)
         job.succeeded.connect(self.register_rows.show_lines)
         job.failed.connect(self.office.telling.tell)
 
