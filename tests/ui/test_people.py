@@ -1,21 +1,16 @@
 """People and keys with the keyboard alone, on a real register with real keys."""
 
-import shutil
 from contextlib import closing
 from datetime import date
-from pathlib import Path
-from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 
-from sharebook.bootstrap import keys as keys_module
 from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.opening import access_with_recovery, open_register
 from sharebook.bootstrap.people import people
-from sharebook.bootstrap.sheet_proof import SheetProof
 from sharebook.domain.errors import Refused
 from sharebook.services.enrolling import NewPupil
 from sharebook.ui.app import Program
@@ -24,8 +19,6 @@ from sharebook.ui.finding.found import find
 from sharebook.ui.screens.people.add_form import AddForm
 from sharebook.ui.screens.people.screen import People
 from sharebook.ui.shell import Shell
-from sharebook.vault.recovery import new_secret, printed
-from sharebook.vault.strength import LEAST
 from tests.stories.hands import Hands, focused
 from tests.ui.answers import Answers
 from tests.ui.keyed import (
@@ -36,39 +29,28 @@ from tests.ui.keyed import (
     QUINN,
     THEO,
     at_the_door,
-    make,
+    code,
+    folder,
+    form_of,
+    hands,
+    names,
     on_people,
+    opens,
+    page,
+    page_of,
+    quick,
+    template,
     the,
+    told,
+    two_times,
     unlocked,
 )
-from tests.ui.peopled import Went, an_office
 
+__all__ = ["code", "folder", "hands", "page", "quick", "template"]  # fixtures
 pytestmark = [pytest.mark.ui, pytest.mark.slow]
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 NEW = "Robin Standin"
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("keys") / "Example Lane.sharebook"
-    return folder, make(folder)
-
-
-@pytest.fixture
-def folder(template, tmp_path) -> Path:
-    return Path(shutil.copytree(template[0], tmp_path / template[0].name))
-
-
-@pytest.fixture
-def code(template) -> str:
-    return cast("str", template[1])
-
-
-@pytest.fixture
-def quick(monkeypatch):
-    """New passphrases are stretched as little as a reader accepts."""
-    monkeypatch.setattr(keys_module, "tuned_strength", lambda: LEAST)
 
 
 @pytest.fixture
@@ -78,71 +60,6 @@ def program(qtbot, qapp: QApplication, tmp_path, answers, folder, quick):
     yield made
     made.close()
     made.window.close()
-
-
-@pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture
-def page(qtbot, folder, background, answers, quick):
-    """Pat's page alone in a window; where it goes is remembered, not shown."""
-    made = page_of(qtbot, folder, background, answers, PAT)
-    yield made
-    background.close()
-    made.office.desk.close()
-
-
-def page_of(qtbot, folder, background, answers, who) -> People:
-    desk = open_register(folder, who, PASSPHRASES[who])
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1150, 720)
-    page = People(an_office(desk, background, answers, window))
-    QVBoxLayout(window).addWidget(page)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    page.arrive()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.overview.table)
-    return page
-
-
-def form_of(qtbot, page: People, name: str) -> Any:
-    """Open a form and wait until it has been laid out."""
-    page.open(name)
-    form = page.form
-    assert form is not None
-    for _ in range(3):  # Qt shows what was added to a layout one turn later
-        QCoreApplication.processEvents()
-    qtbot.waitUntil(lambda: form.isAncestorOf(QApplication.focusWidget() or page))
-    return form
-
-
-def reopened(page: People) -> Any:
-    """Return the way in that the page asked the window to go on with."""
-    name, wanted = cast("Went", page.office.go).been[-1]
-    assert name == "reopen"
-    return wanted["access"]
-
-
-def names(folder: Path) -> list[str]:
-    return [each.name for each in people(folder)]
-
-
-def opens(folder: Path, who: str, passphrase: str) -> bool:
-    try:
-        open_register(folder, who, passphrase).close()
-    except Refused:
-        return False
-    return True
-
-
-def told(page: People) -> str:
-    item = page._told.itemAt(0)
-    widget = item.widget() if item else None
-    return widget.accessibleName() if widget else ""
 
 
 def again(qtbot, program: Program, old: People) -> People:
@@ -156,12 +73,6 @@ def again(qtbot, program: Program, old: People) -> People:
 def enrol(desk: Desk) -> None:
     day = date(2026, 9, 1)
     desk.enrolling.enrol(NewPupil("Sampleton", "Mo", date(2019, 3, 14), "2", first_day=day), PAT)
-
-
-def two_times(hands: Hands, passphrase: str) -> None:
-    hands.type(passphrase)
-    hands.enter()
-    hands.type(passphrase)
 
 
 # ------------------------------------------------------------------------- the list
@@ -363,139 +274,3 @@ def test_ctrl_enter_adds_and_esc_goes_back(qtbot, program, hands, folder):
 
     assert page.form is None
     assert focused() is page.overview.table
-
-
-# ------------------------------------------------------------------------- my passphrase
-
-
-def test_a_wrong_old_passphrase_is_told_under_it(qtbot, page, hands, folder):
-    form = form_of(qtbot, page, "passphrase")
-    assert focused() is form.old_typed
-    hands.type("not this one at all")
-    hands.enter()
-    two_times(hands, ANOTHER)
-    hands.enter()
-
-    qtbot.waitUntil(lambda: bool(form.old.message), timeout=LONG)
-    assert not form.new.field.message
-    assert opens(folder, PAT, PASSPHRASES[PAT])
-
-
-def test_my_passphrase_is_changed(qtbot, page, hands, folder):
-    form_of(qtbot, page, "passphrase")
-    hands.type(PASSPHRASES[PAT])
-    hands.enter()
-    two_times(hands, ANOTHER)
-    page.primary()
-
-    qtbot.waitUntil(lambda: page.form is None, timeout=LONG)
-    assert told(page).startswith("Your passphrase is changed.")
-    assert opens(folder, PAT, ANOTHER)
-    assert not opens(folder, PAT, PASSPHRASES[PAT])
-
-
-def test_a_passphrase_somebody_may_know_renews_the_key_too(qtbot, page, hands, folder):
-    before = page.office.desk.access.data_key
-    form = form_of(qtbot, page, "passphrase")
-    hands.type(PASSPHRASES[PAT])
-    hands.enter()
-    two_times(hands, ANOTHER)
-    hands.tab()
-    assert focused() is form.known
-    hands.press(Key.Key_Space)
-    hands.tab()
-    hands.enter()
-
-    qtbot.waitUntil(lambda: bool(cast("Went", page.office.go).been), timeout=LONG)
-    assert reopened(page).data_key != before
-    assert opens(folder, PAT, ANOTHER)
-
-
-def test_the_strength_is_said_in_words_on_leaving_the_field(qtbot, page, hands):
-    form = form_of(qtbot, page, "passphrase")
-    hands.tab(2)
-    hands.type("Example Lane 2026")
-    hands.tab()
-    assert form.new.field.message.startswith("That passphrase is too easy to guess.")
-    assert not form.new.good.isVisible()
-
-    hands.press(Key.Key_Backtab)
-    form.new.typed.selectAll()
-    hands.type(ANOTHER)
-    hands.tab()
-    assert form.new.good.isVisible()
-    assert not form.new.field.message
-
-
-# ------------------------------------------------------------------------- the sheet
-
-
-def test_the_sheet_is_proved_and_the_day_remembered(qtbot, page, hands, code):
-    desk = page.office.desk
-    form = form_of(qtbot, page, "prove")
-    hands.type(code[:-1] + ("2" if code[-1] != "2" else "3"))
-    hands.enter()
-    qtbot.waitUntil(lambda: "typing slip" in form.code.message, timeout=LONG)
-
-    form.typed.selectAll()
-    hands.type(printed(new_secret()))
-    hands.enter()
-    qtbot.waitUntil(lambda: "another register" in form.code.message, timeout=LONG)
-    assert desk.sheet_proved_on() is None
-
-    form.typed.selectAll()
-    hands.type(code.lower().replace("-", " "))
-    hands.enter()
-    qtbot.waitUntil(lambda: page.form is None, timeout=LONG)
-    assert told(page).startswith("The sheet opens this register.")
-    assert desk.sheet_proved_on() == desk.clock.today()
-    assert page.overview.sheet.state.text().startswith("Last proved on")
-
-
-def test_a_new_sheet_is_typed_back_before_it_counts(qtbot, page, hands, folder, code):
-    desk = page.office.desk
-    form = form_of(qtbot, page, "new_sheet")
-    assert form.paper is not None
-    assert focused() is form.paper.print
-    hands.tab(2)
-    hands.type(code)  # the old sheet's
-    hands.enter()
-    assert "another sheet" in form.paper.field.message
-    access_with_recovery(folder, code)
-
-    fresh = form._code
-    form.paper.typed.selectAll()
-    hands.type(fresh)
-    hands.enter()
-    qtbot.waitUntil(lambda: page.form is None, timeout=LONG)
-    assert told(page).startswith("The new sheet opens the register.")
-    access_with_recovery(folder, fresh)
-    with pytest.raises(Refused, match="recovery_wrong"):
-        access_with_recovery(folder, code)
-    assert desk.sheet_proved_on() == desk.clock.today()
-
-
-def test_leaving_a_new_sheet_keeps_the_old_one_and_forgets_the_code(
-    qtbot, page, hands, folder, code
-):
-    form = form_of(qtbot, page, "new_sheet")
-    page.leave()
-
-    assert page.form is None
-    assert (form._code, form.paper) == ("", None)
-    access_with_recovery(folder, code)
-
-
-def test_a_sheet_somebody_saw_renews_the_key_too(qtbot, page, hands, folder):
-    before = page.office.desk.access.data_key
-    form = form_of(qtbot, page, "new_sheet")
-    hands.tab(2)
-    hands.type(form._code)
-    hands.tab()
-    assert focused() is form.seen
-    hands.press(Key.Key_Space)
-    page.primary()
-
-    qtbot.waitUntil(lambda: bool(cast("Went", page.office.go).been), timeout=LONG)
-    assert reopened(page).data_key != before
-    assert SheetProof(reopened(page)).proved_on() is not None

@@ -107,7 +107,7 @@ class RecoveryPaper(QWidget):
         job.failed.connect(self._telling.tell)
 
     def _send(self, content: bytes) -> None:
-        from sharebook.ui.screens.documents.printing import ask_printer, printing
+        from sharebook.ui.printing import ask_printer, printing
 
         printer = ask_printer(self.window(), "Recovery sheet")
         if printer is None:

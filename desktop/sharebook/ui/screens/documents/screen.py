@@ -111,7 +111,7 @@ class Documents(Screen):
         """Send the document to a printer (F4)."""
         if not self.preview.content or self._shown is None:
             return
-        from sharebook.ui.screens.documents.printing import ask_printer, printing
+        from sharebook.ui.printing import ask_printer, printing
 
         printer = ask_printer(self.window(), self._shown.words)
         if printer is None:
