@@ -74,34 +74,32 @@ def test_the_paper_for_the_safeguarding_file(typed, tmp_path):
     assert "a concern" in text.casefold()
 
 
-@pytest.mark.parametrize("filled", [False, True])
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("record", *ENTRY, "--sealed"),
-        ("refuse", *ENTRY, "--reason", "none", "--sealed"),
-        ("correct", 1, "--because", "it", "--note", "n", "--sealed"),
-        ("mistake", 1, "--because", "it", "--sealed"),
-        ("history", "disclosure", 1, "--sealed"),
-        ("sealed", "list"),
-        ("sealed", "list", "--pupil", "nobody"),
-        ("sealed", "move", 1, "--because", "it"),
-        ("sealed", "bring-out", 1, "--because", "it"),
-        ("sealed", "print", "--pupil", "Juno", "--out", "none.pdf"),
-    ],
-    ids=lambda words: " ".join(map(str, words[:2])),
+REFUSED = (
+    ("record", *ENTRY, "--sealed"),
+    ("refuse", *ENTRY, "--reason", "none", "--sealed"),
+    ("correct", 1, "--because", "it", "--note", "n", "--sealed"),
+    ("mistake", 1, "--because", "it", "--sealed"),
+    ("history", "disclosure", 1, "--sealed"),
+    ("sealed", "list"),
+    ("sealed", "list", "--pupil", "nobody"),
+    ("sealed", "move", 1, "--because", "it"),
+    ("sealed", "bring-out", 1, "--because", "it"),
+    ("sealed", "print", "--pupil", "Juno", "--out", "none.pdf"),
 )
-def test_to_others_each_is_refused_alike_whether_or_not_there_is_anything(typed, words, filled):
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_to_others_each_is_refused_alike_whether_or_not_there_is_anything(typed, filled):
     if filled:
         typed(QUINN, "record", *ENTRY, "--sealed")
 
-    code, told, said = typed(PAT, *words)
+    for words in REFUSED:
+        code, told, said = typed(PAT, *words)
 
-    assert code == 1
-    assert told["code"] == "no_compartment"
-    assert said.strip().endswith(
-        "This part of the register is not yours to open. Ask the safeguarding lead or the head."
-    )
+        assert (code, told["code"]) == (1, "no_compartment")
+        assert said.strip().endswith(
+            "This part of the register is not yours to open. Ask the safeguarding lead or the head."
+        )
 
 
 def test_an_unknown_sealed_entry_is_named_with_its_letter(typed):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -90,6 +91,25 @@ def test_a_session_with_sealed_work_leaves_the_files_a_session_without_leaves(
         for each, old in zip((looked, worked), before, strict=True)
     ]
     assert changed[0] == changed[1]
+
+
+def test_this_computer_keeps_no_more_of_a_session_with_sealed_work(
+    template, clock, tmp_path, monkeypatch
+):
+    kept = []
+    for name, times in (("a", 0), ("b", 50)):
+        place = tmp_path / f"computer {name}"
+        monkeypatch.setattr("sharebook.bootstrap.remembered_head.default_place", lambda p=place: p)
+        monkeypatch.setattr("sharebook.bootstrap.draft_box.default_place", lambda p=place: p)
+        session(template.moved_to(tmp_path / name), clock, times)
+        kept.append(sorted((str(it.relative_to(place)), it.stat().st_size) for it in files(place)))
+
+    assert kept[0] == kept[1]
+    assert kept[0]
+
+
+def files(place: Path) -> list[Path]:
+    return [each for each in place.rglob("*") if each.is_file()]
 
 
 def test_the_office_writes_meanwhile_as_if_alone(keys, clock, lead, office):
