@@ -162,3 +162,20 @@ def test_the_lead_s_own_screens_for_everybody_are_the_office_s(keys, clock, lead
     clock.moment += timedelta(seconds=1)
 
     assert list(seen()) == before
+
+
+def test_backups_are_as_many_and_as_large_whether_or_not_the_lead_sealed_anything(
+    template, clock, tmp_path, monkeypatch
+):
+    made = []
+    for name, times in (("a", 0), ("b", 50)):
+        place = tmp_path / f"backups {name}"
+        monkeypatch.setattr("sharebook.bootstrap.backups.default_place", lambda p=place: p)
+        keys = template.moved_to(tmp_path / name)
+        desk = opened(keys.lead, clock)
+        record(desk, times)
+        desk.leave()
+        made.append(sorted((str(it.relative_to(place)), it.stat().st_size) for it in files(place)))
+
+    assert made[0] == made[1]
+    assert any(name.endswith(".sharebook-backup") for name, _ in made[0])
