@@ -19,7 +19,7 @@ from sharebook.ui.widgets.sheet import notice, panel, row
 from sharebook.words.sentences import told
 
 if TYPE_CHECKING:
-    from sharebook.documents.recovery_sheet import RecoverySheet
+    from sharebook.bootstrap.desk import Desk
 
 _WORDS = "If every passphrase is lost, only this sheet opens the register."
 _MORE = "Print it and put it in the school safe. If you saved it as a file, delete the file."
@@ -34,11 +34,13 @@ class RecoveryPaper(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, helpers: Helpers, sheet: "RecoverySheet") -> None:
+    def __init__(self, helpers: Helpers, desk: "Desk", code: str) -> None:
         super().__init__()
+        from sharebook.bootstrap.starting import recovery_sheet
+
         self._helpers = helpers
         self._telling = Telling(helpers.ask)
-        self._sheet = sheet
+        self._sheet = recovery_sheet(desk, code)
         self.typed = QLineEdit()
         self.field = Field(
             "code", "Type the code from the sheet", self.typed, "Capitals and gaps do not matter."

@@ -32,10 +32,8 @@ class RecoveryStep(QWidget):
 
     def __init__(self, helpers: Helpers, desk: "Desk", code: str) -> None:
         super().__init__()
-        from sharebook.bootstrap.starting import recovery_sheet
-
         self._desk = desk
-        self.paper = RecoveryPaper(helpers, recovery_sheet(desk, code))
+        self.paper = RecoveryPaper(helpers, desk, code)
         self.go_on = button("Go on", "go", key="Enter")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -106,13 +106,10 @@ class NewSheetForm(KeyForm):
     def begin(self) -> None:
         """Draw a new code; the sheet in force stays good until it is typed back."""
         from sharebook.bootstrap.keys import new_code
-        from sharebook.bootstrap.starting import recovery_sheet
 
         self.forget()
         self._code = new_code()
-        self.paper = paper = RecoveryPaper(
-            self.office, recovery_sheet(self.office.desk, self._code)
-        )
+        self.paper = paper = RecoveryPaper(self.office, self.office.desk, self._code)
         self.fields = (paper.field,)
         self.middle.insertWidget(0, paper)
         self.seen.setChecked(False)
