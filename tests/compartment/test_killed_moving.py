@@ -15,9 +15,10 @@ import pytest
 
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.entries import standing
+from sharebook.domain.names import PupilId
 from sharebook.vault.joined_journals import settle_joined
 from tests.compartment.mover import told
-from tests.compartment.school import PAT, Keys, opened
+from tests.compartment.school import PAT, Keys, compartment_of, opened
 
 KILLS = 40 if os.environ.get("SHAREBOOK_LONG") == "1" else 6
 ROOT = Path(__file__).parents[2]
@@ -41,12 +42,12 @@ def kill_a_mover(keys: Keys, chance: random.Random) -> list[str]:
     return said.splitlines()
 
 
-def look(keys: Keys, clock, quiet) -> dict[bool, set[frozenset]]:
+def look(keys: Keys, clock, quiet) -> dict[bool, set[frozenset[PupilId]]]:
     """Return whom the standing entries of each log are about, after proving both files."""
     found = {}
     for access, inside in ((keys.office, False), (keys.lead, True)):
         desk = opened(access, clock)
-        register = desk.compartment.register if inside else desk.register
+        register = compartment_of(desk).register if inside else desk.register
         assert list(register.verify(quiet)) == []
         entries = standing(register.current(Disclosure))
         found[inside] = {frozenset(each.record.cohort) for each in entries}

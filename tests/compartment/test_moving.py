@@ -135,6 +135,7 @@ def test_a_second_writer_elsewhere_is_told_and_nothing_moves(keys, lead, sealed,
         text=True,
     )
     try:
+        assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
         for deed in (
             lambda: sealed.sealing.move_in(1, "Recorded in the wrong place", QUINN),

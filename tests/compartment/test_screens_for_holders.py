@@ -222,9 +222,10 @@ def test_moving_in_by_keyboard_asks_and_the_safe_answer_is_the_default(
     assert dialog.safe.isDefault()
 
     QTest.keyClick(dialog.reason.inner, Key.Key_Return)
-    assert QApplication.focusWidget() is dialog.act
+    act: QWidget = dialog.act
+    assert QApplication.focusWidget() is act
     assert sealed.register.count(Disclosure) == 0
-    QTest.keyClick(dialog.act, Key.Key_Space)
+    QTest.keyClick(act, Key.Key_Space)
 
     assert dialog.said == "Moved: it is entry S1 now"
     assert lead.browsing.entry(1).mistake

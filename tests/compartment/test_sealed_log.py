@@ -11,7 +11,7 @@ from sharebook.store.compartment import SealedWriter
 from sharebook.store.sealed_file import create_sealed
 from sharebook.words.sentences import told
 from tests.builders import a_pupil
-from tests.compartment.school import JUNO, KIT, PUPILS, QUINN, a_referral, opened
+from tests.compartment.school import JUNO, KIT, PUPILS, QUINN, a_referral, compartment_of, opened
 
 
 def test_whoever_lacks_the_key_has_no_compartment(office):
@@ -83,12 +83,12 @@ def test_names_and_lists_come_from_the_open_register(lead, sealed):
 
 def test_a_sealed_entry_reads_the_same_after_locking(keys, clock):
     first = opened(keys.lead, clock)
-    entry = first.compartment.recording.save(a_referral(first), QUINN)
+    entry = compartment_of(first).recording.save(a_referral(first), QUINN)
     first.close()
 
     again = opened(keys.lead, clock)
     try:
-        assert again.compartment.recording.entry(1).record == entry
+        assert compartment_of(again).recording.entry(1).record == entry
     finally:
         again.close()
 
@@ -98,7 +98,7 @@ def test_another_thread_has_a_compartment_of_its_own(lead, sealed):
 
     beside = lead.again()
     try:
-        assert len(beside.compartment.about(JUNO)) == 1
+        assert len(compartment_of(beside).about(JUNO)) == 1
     finally:
         beside.close()
 
