@@ -81,6 +81,7 @@ def test_the_form_offers_the_seal_to_holders_alone(open_screen, lead, office):
     assert ours.form.seal is not None
     assert ours.form.seal.isVisible()
     assert not ours.form.sealed
+    assert ours.form.seal.minimumSizeHint().width() < 400  # at twice the text it still fits
 
 
 def test_no_word_on_the_office_s_form_tells_of_it(open_screen, office):

@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 from sharebook.ui.look import look
 from sharebook.ui.widgets.labels import IconLabel, label
 
-_WORDS = "S&ealed: only the safeguarding lead and the head can read it"
-_OFF = "Off: it stands in the open log, as every entry the office makes."
-_ON = "It will be in no answer, count, search, print or export for anybody else."
+_WORDS = "S&ealed: not in the open log"  # short: a tick's words do not wrap
+_OFF = "Tick it, and only the safeguarding lead and the head can read it."
+_ON = (
+    "Only the safeguarding lead and the head can read it. It is in no answer, count, search, print "
+    "or export for anybody else."
+)
 _USUAL = "Usual for a safeguarding concern. "
 
 
