@@ -2,9 +2,12 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
+from sharebook.bootstrap.sealed_writing import BothOnDisk, SealedTurn
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.store import both_files
@@ -125,6 +128,28 @@ def test_where_one_file_cannot_be_written_neither_is(lead, sealed, monkeypatch):
 
     assert (lead.register.head(), sealed.register.head()) == before
     assert lead.register.history(Disclosure)[0].superseded_by is None
+
+
+def test_a_compartment_that_is_gone_is_called_so_and_nothing_moves(keys, lead, sealed):
+    assert sealed.register.head().seq == 0
+    both = BothOnDisk(keys.lead, keys.lead.sealed, lead.clock, NoTurn())
+    keys.lead.sealed.database.rename(keys.folder / "elsewhere")
+
+    with pytest.raises(Trouble, match="compartment_missing"), both.writing(QUINN):
+        pass
+
+    assert seen(lead) == [1, 3]
+
+
+class NoTurn(SealedTurn):
+    """Takes no lock: what is looked at is the file alone."""
+
+    def __init__(self) -> None:
+        pass
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        yield
 
 
 def test_a_second_writer_elsewhere_is_told_and_nothing_moves(keys, lead, sealed, office):

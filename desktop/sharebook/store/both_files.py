@@ -14,6 +14,7 @@ from pathlib import Path
 from sharebook.store.errors import surroundings
 from sharebook.store.opening import KEY_BYTES, look_at_file, open_database
 from sharebook.store.padding import keep_room
+from sharebook.store.sealed_file import told
 from sharebook.store.shelves import Shelves
 from sharebook.store.sqlite import MAIN, Connection, address
 from sharebook.store.writing import Session, SqlWriter, all_or_nothing, refuse_halves
@@ -44,11 +45,13 @@ def writing_both(
         The writers of the first and of the second file.
 
     Raises:
-        Trouble: as `open_database`, or one of `errors`; nothing was kept.
+        Trouble: as `open_database` for the first file, `compartment_missing` or
+            `compartment_damaged` for the second, or one of `errors`; nothing was kept.
     """
-    look_at_file(second.path)
+    with told():
+        look_at_file(second.path)
     with closing(open_database(first.path, first.key)) as connection:
-        with surroundings():
+        with told(), surroundings():
             _attach(connection, second)
         mine, other = (Shelves.of(connection, schema=name) for name in (MAIN, SECOND))
         with all_or_nothing(connection):
