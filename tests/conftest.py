@@ -1,6 +1,7 @@
 """What every test shares: no screen, a clock that stands still, a private folder."""
 
 import os
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -40,6 +41,15 @@ def private_backups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setattr("sharebook.bootstrap.crash_reports.logs_folder", lambda: place / "Logs")
         patch.setattr("sharebook.bootstrap.remembered_head.default_place", lambda: place)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def empty_clipboard() -> Iterator[None]:
+    """Leave no content made by Python on the clipboard: Qt lets go of it after Python has ended."""
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

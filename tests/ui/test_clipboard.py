@@ -1,5 +1,9 @@
 """The clipboard loses what Sharebook put there, and never what another program did."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -90,3 +94,23 @@ def test_details_for_the_technician_stay(qtbot, clips):
     clips.clear()
 
     assert text() == "app.py:12"
+
+
+def test_a_program_that_leaves_words_on_the_clipboard_ends_well():
+    """Content made by Python, let go of after Python has ended, would end it with a crash."""
+    script = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from sharebook.ui import clipboard
+from sharebook.ui.clipboard import Clips
+app = QApplication([])
+clips = Clips(app)
+clipboard.copy_harmless("Message 12")
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+    where = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+    ended = subprocess.run([sys.executable, "-c", script], check=False, env=where, timeout=60)
+
+    assert ended.returncode == 0

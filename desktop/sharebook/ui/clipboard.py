@@ -47,6 +47,20 @@ class Clips(QObject):
         self._timer = QTimer(self, singleShot=True, interval=STAYS)
         self._timer.timeout.connect(self.clear)
         QGuiApplication.clipboard().dataChanged.connect(self._on_changed)
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.leave)
+
+    def leave(self) -> None:
+        """Leave nothing of ours behind; harmless words stay, as words of the system's own.
+
+        Qt lets go of the clipboard's content after Python has ended, when content made by Python
+        can no longer be let go of: the program would end with a crash.
+        """
+        self.clear()
+        board = QGuiApplication.clipboard()
+        if board.ownsClipboard() and board.text():
+            board.setText(board.text())
 
     def clear(self) -> None:
         """Empty the clipboard if, and only if, its present content is ours."""
