@@ -59,8 +59,9 @@ class Clips(QObject):
         """
         self.clear()
         board = QGuiApplication.clipboard()
-        if board.ownsClipboard() and board.text():
-            board.setText(board.text())
+        data = cast("QMimeData | None", board.mimeData())
+        if data is not None and data.hasFormat(_HARMLESS):
+            board.setText(data.text())
 
     def clear(self) -> None:
         """Empty the clipboard if, and only if, its present content is ours."""
