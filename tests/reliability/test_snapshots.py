@@ -217,8 +217,10 @@ def test_what_is_sealed_is_in_the_copy_for_its_holder_and_cannot_be_written(tmp_
 
     assert desk.compartment is not None
     assert len(desk.compartment.about(PupilId(1))) == 1
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="snapshot_is_old"):
         record_sealed(desk)
+    with pytest.raises(Refused, match="snapshot_is_old"):
+        desk.compartment.sealing.bring_out(1, "it may be seen", head.name)
     assert len(desk.compartment.about(PupilId(1))) == 1
     desk.close()
     assert list(rooms.iterdir()) == []

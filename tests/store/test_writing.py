@@ -148,7 +148,7 @@ def test_each_failure_of_the_surroundings_has_its_sentence(name, code):
 
 
 def test_a_fault_of_ours_stays_loud():
-    error = DatabaseError("no such table")
+    error = DatabaseError("no such table: tabel")
     error.sqlite_errorname = "SQLITE_ERROR"
 
     assert trouble_of(error) is None

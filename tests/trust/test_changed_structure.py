@@ -85,6 +85,15 @@ def test_it_is_refused_at_opening(statement, mine):
     assert told(refused.value)
 
 
+@pytest.mark.parametrize("gone", ["call", "pupil_fts", "pupil_word", "disclosure", "cohort"])
+def test_what_is_not_there_any_more_cannot_be_read_and_is_called_damage(gone, mine):
+    changed(mine, f"PRAGMA foreign_keys = OFF; DROP TABLE {gone}")
+    with pytest.raises(SharebookError, match="register_damaged") as trouble:
+        everything(opened(mine.folder))
+
+    assert told(trouble.value)
+
+
 def test_a_forged_origin_would_have_kept_a_name(mine):
     """Why it is looked at: nothing differs today, and the name is found after it was corrected."""
     changed(mine, FORGED[0])

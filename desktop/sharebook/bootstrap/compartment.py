@@ -5,6 +5,7 @@ ordinary services of a desk never see the sealed file, not even a holder's: answ
 reports, exports, prints and searches are the same for everyone.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ class OpenParts:
     retelling: Retelling
     catalogues: Catalogues
     clock: Clock
+    refuse_copy: Callable[[], None]
 
 
 class Compartment:
@@ -60,7 +62,7 @@ class Compartment:
     """
 
     def __init__(self, openly: OpenParts, access: Access, sealed: SealedAccess) -> None:
-        turn = SealedTurn(access, sealed, openly.clock)
+        turn = SealedTurn(access, sealed, openly.clock, openly.refuse_copy)
         self._open = openly
         self._file = OneWriterSealed(sealed, access.register_id, openly.clock, turn)
         self._both = BothOnDisk(access, sealed, openly.clock, turn)

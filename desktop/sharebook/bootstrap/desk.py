@@ -178,6 +178,10 @@ class Desk(Verbs):
         if self._snapshot is None and self._live.is_left_behind():
             raise Refused("register_left_behind")
 
+    def _refuse_copy(self) -> None:
+        if isinstance(self.lock, ReadingClaim):
+            self.lock.take()
+
     def _owes_a_backup(self) -> bool:
         if self._snapshot is not None:
             return False  # whoever writes owes it

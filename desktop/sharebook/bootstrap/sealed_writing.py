@@ -5,7 +5,7 @@ stays, with no new entry in the open log, would tell that something sealed was w
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,14 +25,26 @@ from sharebook.vault.key_disk import read_key_file
 from sharebook.vault.writer_lock import NAME, WriterLock
 
 
+def _pass() -> None:
+    """Let pass: it is the register itself."""
+
+
 class SealedTurn:
     """Takes the writer's lock for one transaction that the sealed file is part of.
 
     Args:
         access: of somebody who holds the compartment's key.
+        refuse_copy: refuses where it is a snapshot that is read.
     """
 
-    def __init__(self, access: Access, sealed: SealedAccess, clock: Clock) -> None:
+    def __init__(
+        self,
+        access: Access,
+        sealed: SealedAccess,
+        clock: Clock,
+        refuse_copy: Callable[[], None] = _pass,
+    ) -> None:
+        self._refuse_copy = refuse_copy
         self._folder = access.folder
         self._files = (access.database, sealed.database)
         self._found = tuple(file.stat() for file in self._files)
@@ -43,9 +55,10 @@ class SealedTurn:
         """Hold the lock, and let nobody write to files that the keys no longer name.
 
         Raises:
-            Refused: another program writes, or `register_moved_on`.
+            Refused: another program writes, `snapshot_is_old`, or `register_moved_on`.
             Trouble: as `WriterLock.take`, or the key file cannot be read.
         """
+        self._refuse_copy()
         self._lock.take()
         try:
             self._refuse_a_stale_desk()

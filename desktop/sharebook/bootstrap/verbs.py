@@ -70,8 +70,12 @@ class Verbs:
             self.retelling,
             self.catalogues,
             self.clock,
+            self._refuse_copy,
         )
         return Compartment(parts, self._reading, self._reading.sealed)
+
+    def _refuse_copy(self) -> None:
+        """Refuse to save in a snapshot; a desk that reads one knows."""
 
     def _close_compartment(self) -> None:
         opened: Compartment | None = self.__dict__.pop("compartment", None)
