@@ -43,16 +43,18 @@ def again(qtbot, desk, background, answers):
     return made.here
 
 
-def test_the_call_comes_back_as_it_stood(qtbot, desk, noted, background, answers):
+def test_the_note_comes_back_and_the_caller_is_checked_anew(
+    qtbot, desk, noted, background, answers
+):
     assert noted.put_away()
 
     screen = again(qtbot, desk, background, answers)
 
     assert screen.pupil.full_name == "Juno Sampleton"
     assert screen.call.caller.contact.name == "Dana Sampleton"
-    assert screen.call.known_by.codes == noted.call.known_by.codes
+    assert screen.call.known_by.codes == ()
     assert screen.call.note.toPlainText() == NOTE
-    assert screen.told
+    assert not screen.told
     qtbot.waitUntil(lambda: QApplication.focusWidget() is screen.call.note)
 
 
@@ -88,6 +90,15 @@ def test_ctrl_z_goes_back_to_the_call_before(noted):
 
     assert noted.pupil.id == JUNO
     assert noted.call.note.toPlainText() == NOTE
+
+
+def test_a_second_call_about_the_same_child_is_not_told_by_the_first_one_s_tick(noted):
+    assert noted.told
+
+    noted.show_child(JUNO)
+
+    assert noted.call.known_by.codes == ()
+    assert not noted.told
 
 
 def test_today_opens_the_call_that_waits(desk, shell, noted):

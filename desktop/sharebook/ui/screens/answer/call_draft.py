@@ -1,4 +1,8 @@
-"""A call that was interrupted: who rang about whom, what was ticked and noted, is kept."""
+"""A call that was interrupted: who rang about whom and what was noted is kept.
+
+How the office knew the caller is not: whoever is on the telephone now is checked anew before
+anything is told.
+"""
 
 from collections.abc import Callable
 
@@ -80,7 +84,7 @@ class CallDraft(QObject):
     def _read(self) -> Half | None:
         about = self._about()
         state = self._call.state()
-        if about is None or not any((*state.lines.values(), state.choices["known_by"])):
+        if about is None or not any(state.lines.values()):
             return None
         kept = Texts(state.lines, int(about.id), state.choices)
         words = f"Call about {about.full_name}"

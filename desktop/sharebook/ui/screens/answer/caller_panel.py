@@ -157,12 +157,12 @@ class CallerPanel(QFrame):
         return [row.caller.contact for row in self.callers.rows[:-1]] == list(contacts)
 
     def state(self) -> Texts:
-        """Return everything that stands in the panel, to be kept while the call waits."""
+        """Return who rang and what was noted, to be kept while the call waits."""
         contact = self.caller.contact if self.caller else None
         who = () if self.caller is None else ("" if contact is None else str(contact.id),)
         name: str = self.name.inner.text()  # type: ignore[attr-defined]
         lines = {"caller": name, "note": self.note.toPlainText()}
-        return Texts(lines, None, {"who": who, "known_by": tuple(self.known_by.codes)})
+        return Texts(lines, None, {"who": who})
 
     def show_state(self, state: Texts) -> None:
         """Show what was kept; an adult who is no longer on the list is chosen anew."""
@@ -171,7 +171,7 @@ class CallerPanel(QFrame):
             if ("" if contact is None else str(contact.id)) in state.choices.get("who", ()):
                 self.callers.choose(row)
         self.name.inner.setText(state.lines.get("caller", ""))  # type: ignore[attr-defined]
-        self.known_by.show_codes(state.choices.get("known_by", ()))
+        self.known_by.clear()  # another day, another voice
         self.note.setPlainText(state.lines.get("note", ""))
         self.note.moveCursor(QTextCursor.MoveOperation.End)
         self._on_changed()

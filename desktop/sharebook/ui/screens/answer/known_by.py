@@ -1,6 +1,6 @@
 """How do you know it is really them: the usual three ways, the others on demand."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -48,12 +48,6 @@ class KnownBy(QWidget):
     def codes(self) -> tuple[Code, ...]:
         """The ways ticked."""
         return tuple(code for code, box in self.boxes.items() if box.isChecked())
-
-    def show_codes(self, codes: Collection[str]) -> None:
-        """Tick these ways, the rare ones among them in sight."""
-        for code, box in self.boxes.items():
-            box.setChecked(code in codes)
-            box.setVisible(not box.isHidden() or code in codes)
 
     def clear(self) -> None:
         """Untick everything and fold the rare ways away."""
