@@ -22,9 +22,11 @@ from sharebook.services.browsing import Browsing, LogRow
 from sharebook.services.checking import Checking
 from sharebook.services.choosing import Choosing
 from sharebook.services.judging import Judging
+from sharebook.services.letting_go import LettingGo
 from sharebook.services.publishing.sealed_log_content import SealedSources, sealed_log
 from sharebook.services.recording import Recording
 from sharebook.services.remembering import Remembering
+from sharebook.services.retaining import Retaining
 from sharebook.services.retelling import Retelling, ToldVersion
 from sharebook.services.reviewing import Due, Gap, Reviewing
 from sharebook.services.sealing import Sealing
@@ -108,6 +110,13 @@ class Compartment:
     def sealing(self) -> Sealing:
         """Move an entry in, or bring one out."""
         return Sealing(self._open.register, self.register, self._both)
+
+    @cached_property
+    def letting_go(self) -> LettingGo:
+        """Dispose of what is sealed about children who were disposed of."""
+        parts = self._open
+        rules = Retaining(self.register, parts.book, parts.catalogues, parts.clock)
+        return LettingGo(parts.register, self._file, rules, parts.clock)
 
     @cached_property
     def _reviewing(self) -> Reviewing:

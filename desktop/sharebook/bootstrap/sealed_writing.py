@@ -7,6 +7,7 @@ stays, with no new entry in the open log, would tell that something sealed was w
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC
 from pathlib import Path
 
 from sharebook.bootstrap.access import Access, SealedAccess
@@ -18,7 +19,7 @@ from sharebook.store.compartment import SealedWriter
 from sharebook.store.opening import open_database
 from sharebook.store.padding import keep_room
 from sharebook.store.register import SqlRegister
-from sharebook.store.sealed_file import identity_of, told
+from sharebook.store.sealed_file import identity_of, sweep_padded, told
 from sharebook.store.writing import Session, SqlWriter
 from sharebook.vault.bundle import Bundle
 from sharebook.vault.key_disk import read_key_file
@@ -105,13 +106,30 @@ class OneWriterSealed(SqlRegister):
             Refused: as `SealedTurn.taken`.
             Trouble: as `SealedTurn.taken`, or one of the store's `errors`.
         """
+        with self._alone(), super().writing(person) as writer:
+            yield writer
+            keep_room(self._connection)
+
+    def sweep(self) -> bool:
+        """Write the file anew after a disposal, as large as it was; say whether it was done.
+
+        Raises:
+            Refused, Trouble: as `writing`, or the disk failed; it is still owed then.
+        """
+        if not self.owes_a_sweep():
+            return False
+        with self._alone():
+            sweep_padded(self._connection, self._clock.now().astimezone(UTC).isoformat())
+        self._shelves.forget()
+        return True
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
         with (
             unseen(self._file.parent, self._file, self._file.with_name(NAME)),
             self._turn.taken(),
-            super().writing(person) as writer,
         ):
-            yield writer
-            keep_room(self._connection)
+            yield
 
 
 class BothOnDisk:

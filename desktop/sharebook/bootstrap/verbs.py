@@ -15,6 +15,8 @@ from sharebook.services.arranging import Arranging
 from sharebook.services.backing_up import Backups
 from sharebook.services.book import Book
 from sharebook.services.browsing import Browsing
+from sharebook.services.calendar import Calendar
+from sharebook.services.chasing import Chasing
 from sharebook.services.checking import Checking
 from sharebook.services.choosing import Choosing
 from sharebook.services.disposing import Disposing
@@ -36,6 +38,7 @@ from sharebook.store.register import SqlRegister
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.compartment import Compartment
+    from sharebook.services.letting_go import LettingGo
 
 
 class Verbs:
@@ -138,6 +141,16 @@ class Verbs:
         return Reviewing(self.register, self.book, self.judging, self.catalogues, self.clock)
 
     @cached_property
+    def calendar(self) -> Calendar:
+        """Terms, closures, school days and the returns of the year."""
+        return Calendar(self.register, self.book, self.catalogues, self.clock)
+
+    @cached_property
+    def chasing(self) -> Chasing:
+        """Receipts that have not come."""
+        return Chasing(self.register, self.catalogues, self.clock)
+
+    @cached_property
     def retaining(self) -> Retaining:
         """How long things are kept, and what stops their disposal."""
         return Retaining(self.register, self.book, self.catalogues, self.clock)
@@ -145,7 +158,10 @@ class Verbs:
     @cached_property
     def disposing(self) -> Disposing:
         """Dispose of what has run its time."""
-        return Disposing(self.register, self.retaining, self.clock)
+        return Disposing(self.register, self.retaining, self.clock, self._beyond)
+
+    def _beyond(self) -> "LettingGo | None":
+        return None if self.compartment is None else self.compartment.letting_go
 
     @cached_property
     def importing_pupils(self) -> ImportPupils:

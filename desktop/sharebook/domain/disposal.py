@@ -68,6 +68,7 @@ class Order:
     Attributes:
         number: the pupil's, the entry's or the call's.
         rule, years: the retention rule that ran out, if one did.
+        gone: children whom another file of the register has disposed of; they count as gone here.
     """
 
     what: Disposed
@@ -77,6 +78,7 @@ class Order:
     approved_by: str
     rule: Code = NO_CODE
     years: int = 0
+    gone: frozenset[PupilId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Dispose of what has run its time, on somebody's word; nothing here happens by itself."""
 
 import re
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -79,10 +79,45 @@ class Word:
     role: Code
 
 
-class Disposing:
-    """Proposes, and disposes of, what the retention rules let go."""
+class Beyond(Protocol):
+    """What else is kept about a child, for whoever at the keyboard may read it."""
 
-    def __init__(self, register: DisposingRegister, retaining: Retaining, clock: Clock) -> None:
+    def refuse(self, pupils: Collection[int]) -> None:
+        """Let children pass of whom nothing there must be kept any longer.
+
+        Raises:
+            Refused: something must be kept, or is held.
+        """
+        ...
+
+    def finish(self, person: str, pupils: Collection[int]) -> object:
+        """Blank what is there about children who were disposed of."""
+        ...
+
+    def sweep(self) -> bool:
+        """Clear the last traces there; False if that must wait."""
+        ...
+
+
+def _nothing_beyond() -> None:
+    return None
+
+
+class Disposing:
+    """Proposes, and disposes of, what the retention rules let go.
+
+    Args:
+        beyond: returns the compartment's part in it, or None for who does not hold its key.
+    """
+
+    def __init__(
+        self,
+        register: DisposingRegister,
+        retaining: Retaining,
+        clock: Clock,
+        beyond: Callable[[], Beyond | None] = _nothing_beyond,
+    ) -> None:
+        self._beyond = beyond
         self._register = register
         self._retaining = retaining
         self._clock = clock
@@ -119,6 +154,8 @@ class Disposing:
     def blank(self, wanted: Sequence[tuple[Disposed, int]], word: Word) -> list[Disposal]:
         """Blank what has run its time, all of it or nothing, each a line of the register.
 
+        What is sealed about the same children alone goes with them where a holder of its key does
+        this; should the disk fail in between, it is left for a holder to finish.
         `sweep` must follow; it may take seconds, and can be done in another thread.
 
         Raises:
@@ -128,8 +165,16 @@ class Disposing:
         if word.role == Code(StaffRole.DATA_PROTECTION_OFFICER):
             raise Refused("disposal_only_reads", role=staff_role(word.role))
         orders = [self._order(what, number, word) for what, number in wanted]
+        pupils = [number for what, number in wanted if what is Disposed.PUPIL]
+        beyond = self._beyond() if pupils else None
+        if beyond is not None:
+            beyond.refuse(pupils)
         with self._register.writing(word.person) as writer:
-            return [writer.dispose(each) for each in orders]
+            made = [writer.dispose(each) for each in orders]
+        if beyond is not None:
+            with suppress(Refused, Trouble):  # offered again as long as something is left
+                beyond.finish(word.person, pupils)
+        return made
 
     def _order(self, what: Disposed, number: int, word: Word) -> Order:
         due = self._retaining.due_one(what, number)
@@ -154,9 +199,10 @@ class Disposing:
         """
         try:
             self._register.sweep()
+            beyond = self._beyond()
         except (Refused, Trouble):
             return False
-        return True
+        return beyond is None or beyond.sweep()
 
     def disposals(self) -> list[Recorded[Disposal]]:
         """Return the disposal register, oldest first."""

@@ -59,8 +59,11 @@ class Found:
 def covered(connection: Connection, shelves: Shelves, order: Order) -> list[Found]:
     """Return every record `order` would blank, in chain order; earlier versions too."""
     reader = Reader(connection, shelves)
-    finders = {Disposed.PUPIL: _of_pupil, Disposed.ENTRY: _of_entry, Disposed.CALL: _of_call}
-    found = finders[order.what](connection, reader, order.number)
+    if order.what is Disposed.PUPIL:
+        found = _of_pupil(connection, reader, order.number, order.gone)
+    else:
+        finders = {Disposed.ENTRY: _of_entry, Disposed.CALL: _of_call}
+        found = finders[order.what](connection, reader, order.number)
     return sorted(found, key=lambda each: each.recorded.seq)
 
 
@@ -113,13 +116,15 @@ def _whom(order: Order, entries: list[Disclosure], calls: list[Call]) -> PupilId
     return pupils.pop() if len(pupils) == 1 else None
 
 
-def _of_pupil(connection: Connection, reader: Reader, number: int) -> Iterator[Found]:
+def _of_pupil(
+    connection: Connection, reader: Reader, number: int, elsewhere: frozenset[PupilId]
+) -> Iterator[Found]:
     for family in _NAMES_PUPIL:
         yield from _found(
             family, reader.read(family, f"WHERE r.pupil = ?{_STANDING}", values=[number])
         )
     yield from _found(PUPIL, reader.read(PUPIL, f"WHERE r.id = ?{_STANDING}", values=[number]))
-    gone = _gone(connection) | {number}
+    gone = _gone(connection) | {number} | elsewhere
     held = reader.read(DISCLOSURE, HOLDS + _STANDING, values={"pupil": number})
     yield from _found(DISCLOSURE, (each for each in held if gone.issuperset(each.record.cohort)))
 

@@ -20,6 +20,7 @@ from sharebook.store.generation import read_generation
 from sharebook.store.opening import open_database
 from sharebook.store.padding import ROOM, STEP, keep_room, unmoved
 from sharebook.store.sqlite import Connection, DatabaseError, connect, number
+from sharebook.store.sweeping import note_swept
 
 _WAIT_MS = 1_000
 
@@ -98,6 +99,23 @@ def rewrite(path: Path, data_key: bytes) -> None:
         connection.execute(f"PRAGMA rekey = \"x'{data_key.hex()}'\"")
 
 
+def sweep_padded(connection: Connection, at: str) -> None:
+    """Write the compartment anew without what was deleted, as large as it was; note it `at`.
+
+    A power cut between the writing and the growing leaves it smaller, and the sweep still owed.
+
+    Raises:
+        Trouble: one of `errors`; the sweep is still owed.
+    """
+    with surroundings():
+        before = number(connection, "PRAGMA page_count")
+        connection.execute("VACUUM")
+        gap = before - number(connection, "PRAGMA page_count")
+        free = number(connection, "PRAGMA freelist_count")
+    _give_room(connection, max(ROOM, gap + free))
+    note_swept(connection, at)
+
+
 def roll_back(path: Path) -> None:
     """Let SQLite undo a transaction in the file at `path` that a power cut interrupted; no key.
 
@@ -136,11 +154,11 @@ def _keep_as_it_is(connection: Connection, path: Path, data_key: bytes) -> None:
         copy.chmod(0o600)
 
 
-def _give_room(connection: Connection) -> None:
+def _give_room(connection: Connection, room: int = STEP + ROOM) -> None:
     with surroundings():
         connection.execute("BEGIN IMMEDIATE")
         try:
-            keep_room(connection, room=STEP + ROOM)
+            keep_room(connection, room=room)
             connection.execute("COMMIT")
         finally:
             if connection.in_transaction:
