@@ -140,6 +140,8 @@ class Desk(Verbs):
         try:
             self.leave_no_trace()
             owed = self._owes_a_backup()
+            if owed:
+                self.backing_up.note_begun()
         finally:
             self.close()
         access, clock, catalogues = self._access, self.clock, self.catalogues

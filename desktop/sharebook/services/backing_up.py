@@ -8,7 +8,7 @@ from pathlib import Path
 from sharebook.domain.backups import Keeping, Proof, Rule, to_drop
 from sharebook.domain.chain import Head
 from sharebook.domain.clock import Clock
-from sharebook.domain.errors import Cancelled, Refused, SharebookError, Trouble
+from sharebook.domain.errors import Refused, SharebookError, Trouble
 from sharebook.services.backup_ports import Backup, Memory, Shelves
 from sharebook.services.ports import Progress
 
@@ -171,20 +171,22 @@ class Backups:
             return now != opened_at or bool(self._shelves.memory().failed_code)
         return (newest.manifest.seq, newest.manifest.head) != (now.seq, now.hash.hex())
 
+    def note_begun(self) -> None:
+        """Remember that an automatic backup is owed, should it be stopped or the power go."""
+        self._shelves.remember_failure(STOPPED, self._clock.now())
+
     def make_on_leaving(self, progress: Progress) -> Made | None:
         """Make a backup without standing in anybody's way; a failure is remembered for later.
 
         Raises:
             Cancelled: the person pressed Stop; that is remembered too.
         """
+        self.note_begun()
         try:
             return self.make(progress)
         except (Refused, Trouble) as problem:
             self._shelves.remember_failure(problem.code, self._clock.now())
             return None
-        except Cancelled:
-            self._shelves.remember_failure(STOPPED, self._clock.now())
-            raise
 
     def remember_place(self, folder: Path | None) -> None:
         """Copy every backup to `folder` from now on; None ends it.
