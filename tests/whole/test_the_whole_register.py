@@ -6,8 +6,6 @@ view as it was.
 """
 
 import os
-from copy import deepcopy
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -31,53 +29,20 @@ from sharebook.bootstrap.restores import restoring, with_passphrase
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.disposal import Disposed
 from sharebook.domain.drafts import Draft
-from sharebook.domain.entries import entries_of
 from sharebook.domain.names import Code, PupilId, SpellId
 from sharebook.domain.people import Person
-from sharebook.domain.recorded import Recorded
 from sharebook.vault.strength import LEAST
 from tests.builders import CATERER, a_flow, a_pupil, a_recipient, a_school, a_spell
 from tests.conftest import Quiet, StillClock
 from tests.disposal.school import order
 from tests.whole.office_view import office_view
+from tests.whole.paper import Paper, compare, skeleton, wrote
 
 PAT, HANA = "Pat Inkwell", "Hana Testwell"
 WORDS = {PAT: "teapot lantern walrus gravel comet", HANA: "paper meadow kettle otter violin"}
 PUPILS = [PupilId(number) for number in range(1, 6)]
 HOUR = timedelta(hours=1)
 LONG = os.environ.get("SHAREBOOK_LONG") == "1"
-
-
-@dataclass
-class Paper:
-    """What a person with pencil and paper would know of one log.
-
-    Attributes:
-        words: what each number says.
-        counts: the numbers that count.
-        struck: those struck out.
-        about: the children of each number.
-        gone: the children that were disposed of.
-    """
-
-    words: dict[int, str] = field(default_factory=dict)
-    counts: set[int] = field(default_factory=set)
-    struck: set[int] = field(default_factory=set)
-    about: dict[int, frozenset[PupilId]] = field(default_factory=dict)
-    gone: frozenset[PupilId] = frozenset()
-
-    def copy(self) -> "Paper":
-        return deepcopy(self)
-
-    @property
-    def blank(self) -> set[int]:
-        """The numbers about nobody who is left."""
-        return {number for number, about in self.about.items() if about <= self.gone}
-
-    @property
-    def alive(self) -> list[int]:
-        """The numbers that count and can still be put right."""
-        return sorted(self.counts - self.blank)
 
 
 class School(RuleBasedStateMachine):
@@ -114,7 +79,7 @@ class School(RuleBasedStateMachine):
     def record(self, pupils: set[PupilId]) -> None:
         draft = self._draft(pupils)
         entry = self.desk.recording.save(draft, self.desk.person)
-        _wrote(self.open, entry)
+        wrote(self.open, entry)
 
     @precondition(lambda self: self.open.alive)
     @rule(data=st.data())
@@ -123,7 +88,7 @@ class School(RuleBasedStateMachine):
         draft = self._draft({PUPILS[0]})
         entry = self.desk.recording.correct(wrong, draft, "It was another day.", self.desk.person)
         self.open.counts.discard(wrong)
-        _wrote(self.open, entry)
+        wrote(self.open, entry)
 
     @precondition(lambda self: self.open.alive)
     @rule(data=st.data())
@@ -151,7 +116,7 @@ class School(RuleBasedStateMachine):
         self.desk.disposing.sweep()
         self.open.gone |= {child}
         after = self.desk.register.history(Disclosure)
-        assert [_skeleton(each) for each in after] == [_skeleton(each) for each in before]
+        assert [skeleton(each) for each in after] == [skeleton(each) for each in before]
         assert self.desk.register.find_pupils(f"Child{child}") == []
 
     # ------------------------------------------------------------------ the compartment
@@ -161,7 +126,7 @@ class School(RuleBasedStateMachine):
     def seal(self, pupils: set[PupilId]) -> None:
         before = self._seen()
         entry = self._compartment().recording.save(self._draft(pupils), HANA)
-        _wrote(self.sealed, entry)
+        wrote(self.sealed, entry)
         assert self._seen() == before
 
     @precondition(lambda self: self.desk.person == HANA and self.sealed.counts)
@@ -172,7 +137,7 @@ class School(RuleBasedStateMachine):
         draft = self._draft({PUPILS[1]})
         entry = self._compartment().recording.correct(wrong, draft, "Another hour.", HANA)
         self.sealed.counts.discard(wrong)
-        _wrote(self.sealed, entry)
+        wrote(self.sealed, entry)
         assert self._seen() == before
 
     @precondition(lambda self: self.desk.person == HANA and self.open.alive)
@@ -238,11 +203,11 @@ class School(RuleBasedStateMachine):
 
     @invariant()
     def nothing_vanished(self) -> None:
-        _compare(self.desk.register.history(Disclosure), self.open)
+        compare(self.desk.register.history(Disclosure), self.open)
         compartment = self.desk.compartment
         assert (compartment is None) == (self.desk.person == PAT)
         if compartment is not None:
-            _compare(compartment.register.history(Disclosure), self.sealed)
+            compare(compartment.register.history(Disclosure), self.sealed)
 
     def teardown(self) -> None:
         if hasattr(self, "desk"):
@@ -274,34 +239,10 @@ class School(RuleBasedStateMachine):
         )
 
 
-def _wrote(paper: Paper, entry: Disclosure) -> None:
-    paper.words[entry.number] = entry.purpose
-    paper.counts.add(entry.number)
-    paper.about[entry.number] = frozenset(entry.cohort)
-
-
-def _compare(recorded, paper: Paper) -> None:
-    entries = {entry.first.record.number: entry for entry in entries_of(recorded)}
-    said = {number: each.first.record.purpose for number, each in entries.items()}
-    assert said.keys() == paper.words.keys()
-    assert {number for number, each in entries.items() if each.newest.disposed} == paper.blank
-    for number in said.keys() - paper.blank:
-        assert said[number] == paper.words[number]
-    assert {number for number, each in entries.items() if each.stands} == paper.counts
-    struck = {number for number, each in entries.items() if each.newest.record.is_mistake}
-    assert struck == paper.struck
-
-
-def _skeleton(recorded: Recorded[Disclosure]) -> tuple[object, ...]:
-    record = recorded.record
-    return recorded.seq, record.number, record.day, record.recipient, record.basis, record.cohort
-
-
 def _fill(desk: Desk) -> None:
     with desk.register.writing(HANA) as writer:
         for pupil in PUPILS:
-            names = {"forename": f"Child{pupil}", "upn": "", "upn_state": "none"}
-            writer.add(replace(a_pupil(), id=pupil, **names))
+            writer.add(a_pupil(id=pupil, forename=f"Child{pupil}", upn="", upn_state="none"))
             writer.add(a_spell(id=SpellId(int(pupil)), pupil=pupil))
         writer.add(a_recipient())
         writer.add(a_flow())
