@@ -12,6 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from sharebook.domain.agreements import Agreement, Approval, DocumentVersion
+from sharebook.domain.amendments import Amendment, Switch
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.calls import Call
 from sharebook.domain.cohorts import Cohort
@@ -92,6 +93,7 @@ def one_of_each():
         Call(1, 1, DAY, "10:15", 1, "Sam", ("voice",), "asked who", "ab" * 32, 3),
         Hold(1, HoldReason.LITIGATION, "the case of the lunch", DAY, 1, 1, LATER),
         Keeping(1, "PUPIL", 30, "the governors", in_use=False),
+        Amendment(1, "gateways", "GW_16LA", Switch.ON, DAY, "", "it has begun", "Sam, DPO"),
         Disposal(
             1, LATER, Disposed.ENTRY, "its time has ended", "Pat Inkwell, head", 1, (7, 9), 2, 0,
             DAY, LATER, "PUPIL", 25, hashlib.sha256(b"skeleton").hexdigest(),

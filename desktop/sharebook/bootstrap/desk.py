@@ -80,7 +80,7 @@ class Desk(Verbs):
 
     def again(self) -> "Desk":
         """Open a second desk at the same register, for work in another thread."""
-        return Desk(self._access, self.clock, self.catalogues, self._snapshot)
+        return Desk(self._access, self.clock, self.shipped, self._snapshot)
 
     def moved(self, way: "Access | Opener") -> "Desk":
         """Open the register another way, after its keys changed or anew; close this desk.
@@ -90,7 +90,7 @@ class Desk(Verbs):
         Raises:
             Trouble: as for opening; this desk stays open then.
         """
-        fresh = Desk(way, self.clock, self.catalogues) if isinstance(way, Access) else way.open()
+        fresh = Desk(way, self.clock, self.shipped) if isinstance(way, Access) else way.open()
         if self._snapshot is None:
             fresh._opened_at = self._opened_at  # noqa: SLF001  # of its own kind
         carry_over(self._access, fresh._access, [self.person])  # noqa: SLF001  # of its own kind
@@ -144,7 +144,7 @@ class Desk(Verbs):
                 self.backing_up.note_begun()
         finally:
             self.close()
-        access, clock, catalogues = self._access, self.clock, self.catalogues
+        access, clock, catalogues = self._access, self.clock, self.shipped
 
         def back_up(progress: Progress) -> None:
             desk = Desk(access, clock, catalogues)

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.backups import Source, backups_of
-from sharebook.bootstrap.draft_box import drafting_of
+from sharebook.bootstrap.draft_box import drafting_of, forget_disposed
 from sharebook.bootstrap.health import HealthGround
 from sharebook.bootstrap.sheet_proof import SheetProof
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
+from sharebook.services.amending import Amending
+from sharebook.domain.disposal import Disposal
 from sharebook.services.answering import Answering
 from sharebook.services.arranging import Arranging
 from sharebook.services.backing_up import Backups
@@ -22,6 +24,7 @@ from sharebook.services.choosing import Choosing
 from sharebook.services.disposing import Disposing
 from sharebook.services.drafting import Drafting
 from sharebook.services.enrolling import Enrolling
+from sharebook.services.explaining import Explaining
 from sharebook.services.exporting import Exporting
 from sharebook.services.importing import ImportPage, ImportPupils
 from sharebook.services.judging import Judging
@@ -41,6 +44,24 @@ if TYPE_CHECKING:
     from sharebook.services.letting_go import LettingGo
 
 
+_READ_THE_LISTS = (  # what is made with the catalogues, by name
+    "judging",
+    "answering",
+    "recording",
+    "retelling",
+    "arranging",
+    "browsing",
+    "reviewing",
+    "retaining",
+    "disposing",
+    "importing_pupils",
+    "importing_page",
+    "publishing",
+    "exporting",
+    "explaining",
+)
+
+
 class Verbs:
     """What a person can do at an open register; `Desk` opens and closes it."""
 
@@ -51,8 +72,37 @@ class Verbs:
         self._reading = access  # of what is read; at a snapshot the copy's
         self.register = register
         self.clock = clock
-        self.catalogues = catalogues
+        self.shipped = catalogues
         self.book = Book(register)
+
+    @property
+    def catalogues(self) -> Catalogues:
+        """The law and the lists as this school uses them: its type, and its own word on rows."""
+        found: Catalogues | None = self.__dict__.get("_lists")
+        if found is not None:
+            return found
+        from sharebook.bootstrap.lists import lists_of
+
+        found, complete = lists_of(self.register, self.shipped)
+        if complete:
+            self.__dict__["_lists"] = found
+        return found
+
+    def read_lists_again(self) -> None:
+        """Let what the law's lists say now count; services made before are made anew."""
+        for name in ("_lists", *_READ_THE_LISTS):
+            self.__dict__.pop(name, None)
+        self._close_compartment()
+
+    @cached_property
+    def amending(self) -> Amending:
+        """Keep the school's own word on the law's lists."""
+        return Amending(self.register, self.shipped, self.clock)
+
+    @cached_property
+    def explaining(self) -> Explaining:
+        """Say why the program asks what it asks."""
+        return Explaining(self.catalogues, self.amending)
 
     @cached_property
     def compartment(self) -> "Compartment | None":
@@ -158,7 +208,13 @@ class Verbs:
     @cached_property
     def disposing(self) -> Disposing:
         """Dispose of what has run its time."""
-        return Disposing(self.register, self.retaining, self.clock, self._beyond)
+        return Disposing(
+            self.register, self.retaining, self.clock, self._beyond, self._forget_drafts
+        )
+
+    def _forget_drafts(self, made: list[Disposal]) -> None:
+        forget_disposed(self._access, self.clock, made)
+
 
     def _beyond(self) -> "LettingGo | None":
         return None if self.compartment is None else self.compartment.letting_go
@@ -189,7 +245,10 @@ class Verbs:
     @cached_property
     def drafting(self) -> Drafting:
         """Keep what is half-typed."""
-        return drafting_of(self._access, self.clock)
+        return drafting_of(self._access, self.clock, self._disposals())
+
+    def _disposals(self) -> list[Disposal]:
+        return [each.record for each in self.register.current(Disposal)]
 
     @cached_property
     def backing_up(self) -> Backups:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from sharebook.domain.catalogue import Catalogues, Row
-from sharebook.domain.names import Code
+from sharebook.domain.catalogue import Catalogues, Gateway, LawfulBasis, Row
+from sharebook.domain.names import NO_CODE, Code
 
 RowType = TypeVar("RowType", bound=Row)
 
@@ -38,6 +38,13 @@ def for_school(catalogues: Catalogues, kind: Code, nation: Code, day: date) -> C
         triggers=offered(catalogues.triggers),
         safeguards=offered(catalogues.safeguards),
         starter_flows=offered(catalogues.starter_flows),
+        recognised_interests=offered(catalogues.recognised_interests),
+        compatible_purposes=offered(catalogues.compatible_purposes),
+        transfers=offered(catalogues.transfers),
+        request_types=offered(catalogues.request_types),
+        clocks=offered(catalogues.clocks),
+        who_may_ask=offered(catalogues.who_may_ask),
+        exemptions=offered(catalogues.exemptions),
     )
 
 
@@ -46,3 +53,58 @@ def applies(row: Row, kind: Code, nation: Code, day: date) -> bool:
     here = not row.nations or nation in row.nations
     ours = not row.school_types or kind in row.school_types
     return here and ours and row.in_force(day)
+
+
+def of_school(catalogues: Catalogues, kind: Code) -> Catalogues:
+    """Return every row, with the bases that a school of type `kind` relies on first.
+
+    A public authority's own task is its usual basis. A school that is none has another
+    (`LawfulBasis.otherwise`, or the recipient kind's), and is offered that one first.
+    """
+    school_type = catalogues.school_types.get(kind)
+    if school_type is None or school_type.public_authority:
+        return catalogues
+    bases, kinds = catalogues.lawful_bases, catalogues.recipient_kinds
+
+    def first(code: Code, recipient_kind: Code = NO_CODE) -> Code:
+        row = bases.get(code)
+        if row is None or not row.otherwise:
+            return code
+        known = kinds.get(recipient_kind)
+        return (known.otherwise if known else NO_CODE) or row.otherwise
+
+    return replace(
+        catalogues,
+        lawful_bases=_in_order(bases),
+        gateways={
+            code: replace(row, lawful_bases=_bases_of(row, bases))
+            for code, row in catalogues.gateways.items()
+        },
+        headings={
+            code: replace(row, lawful_basis=first(row.lawful_basis))
+            for code, row in catalogues.headings.items()
+        },
+        starter_flows={
+            code: replace(row, lawful_basis=first(row.lawful_basis, row.kind))
+            for code, row in catalogues.starter_flows.items()
+        },
+    )
+
+
+def _in_order(bases: Mapping[Code, LawfulBasis]) -> Mapping[Code, LawfulBasis]:
+    """Put what is relied on first before what it takes the place of."""
+    order = dict.fromkeys(
+        each
+        for code, row in bases.items()
+        for each in ((row.otherwise, code) if row.otherwise in bases else (code,))
+    )
+    return {code: bases[code] for code in order}
+
+
+def _bases_of(gateway: Gateway, bases: Mapping[Code, LawfulBasis]) -> tuple[Code, ...]:
+    """Let a gateway that serves the public task serve the bases that take its place."""
+    if not any(code in bases and bases[code].otherwise for code in gateway.lawful_bases):
+        return gateway.lawful_bases
+    barred = [code for code, row in bases.items() if not row.public_authority_may]
+    instead = sorted(barred, key=lambda code: code not in {r.otherwise for r in bases.values()})
+    return tuple(dict.fromkeys((*instead, *gateway.lawful_bases)))

@@ -2,27 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
+from sharebook.domain.catalogue_law import (
+    Clock,
+    DutyRow,
+    Exemption,
+    FormQuestion,
+    Interest,
+    LawRow,
+    NoticeItem,
+    Question,
+    RequestType,
+    RopaColumn,
+    SchoolRecord,
+    TimelineRow,
+)
+from sharebook.domain.catalogue_rows import Certainty, Row, Status
+from sharebook.domain.due_rules import DueRule
 from sharebook.domain.names import NO_CODE, Code
 
-
-class Certainty(StrEnum):
-    """How sure the row is (law.md 0.1)."""
-
-    LOOKED_UP = "L"
-    SECOND_HAND = "L2"
-    KNOWLEDGE = "K"  # shown with "ask your DPO to confirm"
-    UNCERTAIN = "U"  # shipped switched off
-
-
-class Status(StrEnum):
-    """Where the law behind the row stands."""
-
-    IN_FORCE = "in_force"
-    NOT_COMMENCED = "enacted_not_commenced"
-    REPEALED = "repealed"
+__all__ = ["Catalogues", "Certainty", "Row", "Status"]  # and the shapes below
 
 
 class Sensitivity(StrEnum):
@@ -35,45 +35,13 @@ class Sensitivity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What every row of every catalogue has.
-
-    Attributes:
-        words: plain English for the screen.
-        source: where it comes from (statute, guidance, or "school practice").
-        nations, school_types: where it applies; empty means everywhere.
-    """
-
-    code: Code
-    words: str
-    source: str
-    certainty: Certainty
-    status: Status = Status.IN_FORCE
-    valid_from: date | None = None
-    valid_to: date | None = None
-    note: str = ""
-    nations: tuple[Code, ...] = ()
-    school_types: tuple[Code, ...] = ()
-
-    @property
-    def on(self) -> bool:
-        """Whether the row ships switched on."""
-        return self.certainty is not Certainty.UNCERTAIN
-
-    def in_force(self, day: date) -> bool:
-        """Say whether the row may be relied on on `day`."""
-        begun = self.valid_from is None or self.valid_from <= day
-        ended = self.valid_to is not None and self.valid_to < day
-        return self.status is Status.IN_FORCE and self.on and begun and not ended
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LawfulBasis(Row):
     """An Article 6(1) basis and what it asks for.
 
     Attributes:
         article: as cited: "Article 6(1)(e)".
         public_authority_may: whether a public authority may use it for its own tasks.
+        otherwise: what a school that is no public authority relies on first instead.
         rights: which rights follow from it, beyond seeing and correcting (law.md 1.1).
     """
 
@@ -82,6 +50,7 @@ class LawfulBasis(Row):
     needs_consent: bool = False
     needs_emergency: bool = False
     public_authority_may: bool = True
+    otherwise: Code = NO_CODE
     rights: str = ""
 
 
@@ -172,10 +141,29 @@ class Cycle(Row):
         standing: runs by itself and is computed into every covered pupil's answer;
             otherwise only recorded disclosures count.
         months: the months in which a return falls due, 1 to 12.
+        due: gives the days on which it falls due.
+        reminds: whether Today asks for it; other due days stand in the year view alone.
     """
 
     standing: bool = False
     months: tuple[int, ...] = ()
+    due: tuple[DueRule, ...] = ()
+    reminds: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nation(Row):
+    """A nation; `bank_holidays` is its code in the library of bank holidays."""
+
+    bank_holidays: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience(Row):
+    """After how many school days a receipt that has not come is asked for; of `items`, if any."""
+
+    school_days: int
+    items: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,11 +203,13 @@ class RecipientKind(Row):
         recognise: lower-case phrases in a name that mean this kind.
         authority: a competent authority for law enforcement.
         condition, schedule1: what schools nearly always use for special data sent to it.
+        otherwise: the basis a school that is no public authority relies on first for it.
     """
 
     role: Code
     recognise: tuple[str, ...] = ()
     authority: bool = False
+    otherwise: Code = NO_CODE
     condition: Code = NO_CODE
     schedule1: Code = NO_CODE
 
@@ -287,7 +277,7 @@ class Catalogues:
     headings: Mapping[Code, HeadingRow]
     recipient_kinds: Mapping[Code, RecipientKind]
     school_types: Mapping[Code, SchoolType]
-    nations: Mapping[Code, Row]
+    nations: Mapping[Code, Nation]
     triggers: Mapping[Code, Row]
     safeguards: Mapping[Code, Row]
     caller_checks: Mapping[Code, Row]
@@ -296,4 +286,22 @@ class Catalogues:
     family_told: Mapping[Code, Row]
     regulators: Mapping[Code, Row]
     retention: Mapping[Code, RetentionRow]
+    patience: Mapping[Code, Patience]
     starter_flows: Mapping[Code, StarterFlow]
+    timeline: Mapping[Code, TimelineRow]
+    recognised_interests: Mapping[Code, Interest]
+    compatible_purposes: Mapping[Code, LawRow]
+    transfers: Mapping[Code, LawRow]
+    duties: Mapping[Code, DutyRow]
+    decision_form: Mapping[Code, FormQuestion]
+    ropa_columns: Mapping[Code, RopaColumn]
+    notice_items: Mapping[Code, NoticeItem]
+    golden_rules: Mapping[Code, LawRow]
+    request_types: Mapping[Code, RequestType]
+    clocks: Mapping[Code, Clock]
+    clock_steps: Mapping[Code, LawRow]
+    who_may_ask: Mapping[Code, LawRow]
+    exemptions: Mapping[Code, Exemption]
+    print_modes: Mapping[Code, Row]
+    questions: Mapping[Code, Question]
+    school_records: Mapping[Code, SchoolRecord]

@@ -8,6 +8,7 @@ from enum import Enum
 
 from sharebook.documents.sheets import Sheet, written
 from sharebook.domain.agreements import Agreement
+from sharebook.domain.amendments import Amendment
 from sharebook.domain.calls import Call
 from sharebook.domain.catalogue import Catalogues, Row
 from sharebook.domain.cohorts import Cohort
@@ -25,6 +26,7 @@ from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.retention import Keeping
 from sharebook.domain.school import School
+from sharebook.domain.school_dates import Chase, SchoolDate
 from sharebook.domain.seal import seal_of
 from sharebook.services.book import Book
 from sharebook.services.choosing import Choosing
@@ -46,7 +48,10 @@ KINDS: dict[str, type[object]] = {
     "calls": Call,
     "holds": Hold,
     "keepings": Keeping,
+    "amendments": Amendment,
     "disposals": Disposal,
+    "school_dates": SchoolDate,
+    "chases": Chase,
 }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sharebook.domain.agreements import Agreement
+from sharebook.domain.amendments import Amendment
 from sharebook.domain.calls import Call
 from sharebook.domain.contacts import Contact
 from sharebook.domain.disclosures import Disclosure
@@ -16,6 +17,7 @@ from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.retention import Keeping
 from sharebook.domain.school import School
+from sharebook.domain.school_dates import Chase, SchoolDate
 from sharebook.domain.versions import Version, versions_of
 from sharebook.services.ports import Register
 
@@ -33,7 +35,10 @@ KINDS: dict[str, type[Any]] = {
     "call": Call,
     "hold": Hold,
     "keeping": Keeping,
+    "amendment": Amendment,
     "disposal": Disposal,
+    "school_date": SchoolDate,
+    "chase": Chase,
 }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from sharebook.domain.agreements import Agreement
+from sharebook.domain.amendments import Amendment
 from sharebook.domain.calls import Call
 from sharebook.domain.contacts import Contact
 from sharebook.domain.disclosures import Disclosure
@@ -33,6 +34,7 @@ _ABOUT: dict[type[Any], Callable[[Any], tuple[str, str, int]]] = {  # words, wha
     Agreement: lambda it: (f"the agreement “{it.title}”", "agreement", it.id),
     Exclusion: lambda it: ("the reason of an objection", "pupil", it.pupil),
     Disclosure: lambda it: (f"an entry of the log ({it.day})", "entry", 0),
+    Amendment: lambda it: (f"the school’s word on {it.row} in the law’s lists", "amendment", 0),
     Hold: lambda it: ("the note of a hold", "hold", it.id),
     Call: lambda it: (f"the note of a call by {it.caller_name}", "pupil", it.pupil),
 }

@@ -4,7 +4,9 @@ from typing import Any, TypeVar
 
 from sharebook.store.families import (
     agreement,
+    amendment,
     call,
+    chase,
     contact,
     disclosure,
     disposal,
@@ -16,6 +18,7 @@ from sharebook.store.families import (
     pupil,
     recipient,
     school,
+    school_date,
     spell,
 )
 from sharebook.store.family import Family
@@ -36,7 +39,10 @@ EVERY: tuple[Family[Any], ...] = (
     call.CALL,
     hold.HOLD,
     keeping.KEEPING,
+    amendment.AMENDMENT,
     disposal.DISPOSAL,
+    school_date.SCHOOL_DATE,
+    chase.CHASE,
 )
 _BY_KIND = {family.kind: family for family in EVERY}
 
