@@ -1,12 +1,15 @@
 """The boxes of drafts on this computer, joined to an open register."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sharebook.bootstrap.access import Access
+from sharebook.bootstrap.people import people
 from sharebook.domain.clock import Clock
-from sharebook.domain.errors import Trouble
+from sharebook.domain.disposal import Disposal
+from sharebook.domain.errors import Refused, Trouble
 from sharebook.services.drafting import Drafting
 from sharebook.vault.drafts import DraftBox
 from sharebook.vault.places import default_place
@@ -17,12 +20,33 @@ def drafts_folder(register_id: str) -> Path:
     return default_place() / "Drafts" / register_id
 
 
-def drafting_of(access: Access, clock: Clock) -> Drafting:
-    """Return the service that keeps what the person of `access` types."""
-    box = _box(access, access.person)
-    box.sweep(clock.now())
+def drafting_of(access: Access, clock: Clock, disposals: Sequence[Disposal] = ()) -> Drafting:
+    """Return the service that keeps what the person of `access` types.
+
+    Drafts about what was disposed of (`disposals`) are thrown away first.
+    """
+    _box(access, access.person).sweep(clock.now())
+    drafting = _drafting(access, clock)
+    drafting.forget(disposals)
+    return drafting
+
+
+def _drafting(access: Access, clock: Clock) -> Drafting:
     sealed = _sealed_box(access, access.person) if access.sealed else None
-    return Drafting(box, sealed, clock)
+    return Drafting(_box(access, access.person), sealed, clock)
+
+
+def forget_disposed(access: Access, clock: Clock, disposals: Sequence[Disposal]) -> None:
+    """Remove drafts on this computer about what was disposed of, of everybody who opens it.
+
+    What a holder of the compartment has half-typed lies under its key; without that it goes when
+    they come next (`drafting_of`), as do drafts on other computers.
+    """
+    with contextlib.suppress(Refused, Trouble):
+        for each in people(access.folder):
+            if each.name != access.person:
+                _drafting(replace(access, person=each.name), clock).forget(disposals)
+    drafting_of(access, clock, disposals)
 
 
 def carry_over(before: Access, after: Access, people: Iterable[str]) -> None:

@@ -20,6 +20,7 @@ from sharebook.store.register import SqlRegister
 from sharebook.store.writing import SqlWriter
 from sharebook.vault.bundle import Bundle
 from sharebook.vault.key_disk import read_key_file
+from sharebook.vault.leftovers import remove_copies
 
 
 class OneWriterRegister(SqlRegister):
@@ -65,6 +66,8 @@ class OneWriterRegister(SqlRegister):
     def sweep(self) -> bool:
         """Write the file anew after a disposal, if that is owed; say whether it was done.
 
+        Copies kept before upgrades hold what was disposed of, and go first.
+
         Raises:
             Refused, Trouble: as `writing`, or the disk failed; it is still owed then.
         """
@@ -72,6 +75,7 @@ class OneWriterRegister(SqlRegister):
             return False
         self._lock.take()
         self._refuse_a_stale_desk()
+        remove_copies(self._database)
         return super().sweep()
 
     def close(self) -> None:

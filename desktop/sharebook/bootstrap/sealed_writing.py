@@ -23,6 +23,7 @@ from sharebook.store.sealed_file import identity_of, sweep_padded, told
 from sharebook.store.writing import Session, SqlWriter
 from sharebook.vault.bundle import Bundle
 from sharebook.vault.key_disk import read_key_file
+from sharebook.vault.leftovers import remove_copies
 from sharebook.vault.writer_lock import NAME, WriterLock
 
 
@@ -119,6 +120,7 @@ class OneWriterSealed(SqlRegister):
         if not self.owes_a_sweep():
             return False
         with self._alone():
+            remove_copies(self._file)
             sweep_padded(self._connection, self._clock.now().astimezone(UTC).isoformat())
         self._shelves.forget()
         return True

@@ -1,5 +1,6 @@
 """Every service of one open register, made when it is first asked for."""
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from sharebook.bootstrap.health import HealthGround
 from sharebook.bootstrap.sheet_proof import SheetProof
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
-from sharebook.services.amending import Amending
 from sharebook.domain.disposal import Disposal
+from sharebook.domain.errors import Trouble
+from sharebook.services.amending import Amending
 from sharebook.services.answering import Answering
 from sharebook.services.arranging import Arranging
 from sharebook.services.backing_up import Backups
@@ -215,7 +217,6 @@ class Verbs:
     def _forget_drafts(self, made: list[Disposal]) -> None:
         forget_disposed(self._access, self.clock, made)
 
-
     def _beyond(self) -> "LettingGo | None":
         return None if self.compartment is None else self.compartment.letting_go
 
@@ -248,7 +249,9 @@ class Verbs:
         return drafting_of(self._access, self.clock, self._disposals())
 
     def _disposals(self) -> list[Disposal]:
-        return [each.record for each in self.register.current(Disposal)]
+        with suppress(Trouble):  # a damaged register is told of elsewhere
+            return [each.record for each in self.register.current(Disposal)]
+        return []
 
     @cached_property
     def backing_up(self) -> Backups:

@@ -1,11 +1,13 @@
 """Something half-typed, kept for the person who typed it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sharebook.domain.drafts import Draft
 from sharebook.domain.names import PupilId
+
+RECORD, CALL, ENTRY = "record", "answer", "log"  # forms about children and entries, by kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,12 @@ class RecordForm:
     corrects: int | None = None
     reason: str = ""
     sealed: bool = False
+
+    def is_about(self, pupils: Collection[int], entries: Collection[int]) -> bool:
+        """Say whether it names one of `pupils`, or puts right one of `entries` of the open log."""
+        named = {*self.draft.pupils, *(it for chip in self.chips for it in chip.pupils)}
+        rights = not self.sealed and self.corrects in entries
+        return rights or not named.isdisjoint(pupils)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,7 @@ class Disposing:
 
     Args:
         beyond: returns the compartment's part in it, or None for who does not hold its key.
+        forget: throws away what is half-typed about what was disposed of.
     """
 
     def __init__(
@@ -116,7 +117,9 @@ class Disposing:
         retaining: Retaining,
         clock: Clock,
         beyond: Callable[[], Beyond | None] = _nothing_beyond,
+        forget: Callable[[list[Disposal]], None] = lambda _made: None,
     ) -> None:
+        self._forget = forget
         self._beyond = beyond
         self._register = register
         self._retaining = retaining
@@ -174,6 +177,7 @@ class Disposing:
         if beyond is not None:
             with suppress(Refused, Trouble):  # offered again as long as something is left
                 beyond.finish(word.person, pupils)
+        self._forget(made)
         return made
 
     def _order(self, what: Disposed, number: int, word: Word) -> Order:

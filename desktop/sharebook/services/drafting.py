@@ -2,10 +2,12 @@
 
 import secrets
 import threading
+from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from sharebook.domain.clock import Clock
-from sharebook.domain.kept_drafts import KeptDraft
+from sharebook.domain.disposal import Disposal, Disposed
+from sharebook.domain.kept_drafts import CALL, ENTRY, RECORD, KeptDraft, RecordForm, Texts
 
 T = TypeVar("T")
 MOST_WAITING = 20
@@ -105,6 +107,31 @@ class Drafting:
         """Remove the draft of that name, if there is one."""
         with self._one_at_a_time:
             self._boxes[0].remove(name)
+
+    def forget(self, disposals: Iterable[Disposal]) -> int:
+        """Remove what is half-typed about children and entries that were disposed of.
+
+        Returns:
+            How many drafts went.
+        """
+        made = list(disposals)
+        pupils = {int(it.pupil) for it in made if it.what is Disposed.PUPIL and it.pupil}
+        entries = {number for it in made for number in it.entries}
+        if not made:
+            return 0
+        gone = [it for it in self.waiting() if self._is_about(it, pupils, entries)]
+        for draft in gone:
+            self.drop(draft.name)
+        return len(gone)
+
+    def _is_about(self, draft: KeptDraft, pupils: set[int], entries: set[int]) -> bool:
+        if draft.kind == RECORD:
+            form = self.state(draft, RecordForm)
+            return form is not None and form.is_about(pupils, entries)
+        texts = self.state(draft, Texts)
+        if texts is None or texts.about is None:
+            return False
+        return texts.about in {CALL: pupils, ENTRY: entries}.get(draft.kind, set())
 
     def state(self, draft: KeptDraft, kind: type[T]) -> T | None:
         """Return what stood in the form; None if another version of Sharebook wrote it."""

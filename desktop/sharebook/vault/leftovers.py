@@ -124,9 +124,14 @@ def _parts(bundle: Bundle) -> list[Path]:
 def _database_removed(bundle: Bundle, name: str) -> bool:
     """Remove a data file, and the copies taken of it before upgrades: under the same old key."""
     file = bundle.database(name)
-    copies = list(bundle.folder.glob(f"{file.stem}-before-upgrade-from-*"))
     ends = [file.with_name(file.name + end) for end in _LEFT_BY_A_DATABASE]
-    return all(_remove(each) for each in (*copies, *ends))
+    return remove_copies(file) and all(_remove(each) for each in ends)
+
+
+def remove_copies(database: Path) -> bool:
+    """Remove the copies of a data file that were kept before upgrades; say whether none is left."""
+    copies = database.parent.glob(f"{database.stem}-before-upgrade-from-*")
+    return all(_remove(each) for each in list(copies))
 
 
 def _remove(file: Path) -> bool:
