@@ -26,6 +26,7 @@ from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import FormerName, Recipient
 from sharebook.domain.retention import Keeping
 from sharebook.domain.school import School
+from sharebook.domain.school_dates import Chase, DateKind, SchoolDate
 
 KEY = bytes(range(32))
 DAY = date(2026, 9, 1)
@@ -93,6 +94,8 @@ def one_of_each():
         Call(1, 1, DAY, "10:15", 1, "Sam", ("voice",), "asked who", "ab" * 32, 3),
         Hold(1, HoldReason.LITIGATION, "the case of the lunch", DAY, 1, 1, LATER),
         Keeping(1, "PUPIL", 30, "the governors", in_use=False),
+        SchoolDate(1, DateKind.BREAK, "Half term", DAY, LATER, removed=True),
+        Chase(1, 1, LATER),
         Amendment(1, "gateways", "GW_16LA", Switch.ON, DAY, "", "it has begun", "Sam, DPO"),
         Disposal(
             1, LATER, Disposed.ENTRY, "its time has ended", "Pat Inkwell, head", 1, (7, 9), 2, 0,

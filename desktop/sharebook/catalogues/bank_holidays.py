@@ -16,7 +16,7 @@ def bank_holidays(part: str, year: int) -> Mapping[date, str]:
     """
     if not part:
         return MappingProxyType({})
-    from holidays.countries import UnitedKingdom  # a slow import; most starts need none
+    from holidays import country_holidays  # a slow import; most starts need none
 
-    found = UnitedKingdom(subdiv=part, years=year, language="en_GB")
+    found = country_holidays("GB", subdiv=part, years=year, language="en_GB")
     return MappingProxyType({day: name for day, name in sorted(found.items()) if day.year == year})

@@ -86,6 +86,8 @@ def _happened(before: Recorded[Any] | None, after: Recorded[Any]) -> Happened:
         return Happened.MISTAKE
     if old.is_mistake:
         return Happened.PUT_BACK
+    if old.id == new.id:
+        return Happened.CHANGED  # its receipt came
     return Happened.PUT_RIGHT
 
 

@@ -14,6 +14,7 @@ from sharebook.domain.pupils import Pupil
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded, known_at
 from sharebook.domain.school import School
+from sharebook.domain.school_dates import SchoolDate
 from sharebook.services.ports import Register
 
 T = TypeVar("T")
@@ -79,6 +80,10 @@ class Book:
     def agreements(self) -> tuple[Agreement, ...]:
         """Return every agreement."""
         return tuple(self._known(Agreement, None))
+
+    def school_dates(self) -> tuple[SchoolDate, ...]:
+        """Return the terms and closures that stand."""
+        return tuple(each for each in self._known(SchoolDate, None) if not each.removed)
 
     @contextmanager
     def held(self) -> Iterator[None]:

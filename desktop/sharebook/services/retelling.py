@@ -148,6 +148,7 @@ def _title(kind: str, version: Version) -> str:
         return _FIRST[version.happened]
     said = {
         Happened.WRITTEN: "written",
+        Happened.CHANGED: "something came to it",
         Happened.PUT_RIGHT: "puts it right",
         Happened.MISTAKE: "recorded by mistake",
         Happened.PUT_BACK: "right after all",

@@ -1,22 +1,25 @@
 """What is due and what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
-from sharebook.domain.disclosures import Disclosure, Receipt
+from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.entries import standing
 from sharebook.domain.findings import Finding, Severity
+from sharebook.domain.names import FlowId
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.school_year import school_year
 from sharebook.services.book import Book
+from sharebook.services.calendar import HALF_A_YEAR, Calendar, Return
+from sharebook.services.chasing import Chasing
 from sharebook.services.judging import Judging
 from sharebook.services.ports import Register
+from sharebook.words.days import count
 
 _LOOK_AHEAD = timedelta(days=60)
-_RECEIPT_PATIENCE = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,14 @@ class Reviewing:
         self._judging = judging
         self._catalogues = catalogues
         self._clock = clock
+        self._calendar = Calendar(register, book, catalogues, clock)
+        self._chasing = Chasing(register, catalogues, clock)
 
     def due(self) -> list[Due]:
         """Return what is due or overdue, overdue first, then by day."""
         today = self._clock.today()
-        found = [*self._reviews(today), *self._receipts(today), *self._returns(today)]
+        entries = self._recent(today)
+        found = [*self._reviews(today), *self._receipts(entries), *self._returns(entries)]
         return sorted(found, key=lambda each: (not each.overdue, each.day, each.code))
 
     def gaps(self) -> list[Gap]:
@@ -78,6 +84,12 @@ class Reviewing:
         stand = standing(self._register.disclosures_between(school_year(today).first, today))
         return [each for each in stand if not each.disposed]
 
+    def _recent(self, today: date) -> list[Disclosure]:
+        """Return the standing entries of this school year, and of the half year before today."""
+        first = min(school_year(today).first, today - 2 * HALF_A_YEAR)
+        stand = standing(self._register.disclosures_between(first, today))
+        return [each.record for each in stand if not each.disposed]
+
     def _reviews(self, today: date) -> Iterator[Due]:
         flows = self._book.flows_on(today)
         for agreement in self._book.agreements():
@@ -92,46 +104,56 @@ class Reviewing:
             }
             yield Due("agreement_review", day, facts, "agreement", agreement.id, day < today)
 
-    def _receipts(self, today: date) -> Iterator[Due]:
-        recipients = self._book.recipients()
-        for entry in self.entries_this_year():
-            record = entry.record
-            if record.receipt is not Receipt.EXPECTED:
-                continue
-            day = record.day + _RECEIPT_PATIENCE
+    def _receipts(self, entries: Sequence[Disclosure]) -> Iterator[Due]:
+        recipients, today = self._book.recipients(), self._clock.today()
+        for each in self._chasing.awaited(entries, self._calendar.days()):
+            record = each.entry
             facts: dict[str, object] = {
                 "name": recipients[record.recipient].labelled(record.unit, record.day),
                 "sent": record.day,
                 "number": record.number,
+                "asked": each.asked[-1] if each.asked else record.day,
             }
-            yield Due("receipt_missing", day, facts, "entry", record.number, day < today)
+            code = "receipt_asked" if each.asked else "receipt_missing"
+            late = each.ask_on < today
+            yield Due(code, each.ask_on, facts, "entry", record.number, late)
 
-    def _returns(self, today: date) -> Iterator[Due]:
-        recipients = self._book.recipients()
-        for flow in self._book.flows_on(today):
-            cycle = self._catalogues.cycles.get(flow.cycle)
-            if cycle is None or not cycle.months:
-                continue
-            day = _next_month(cycle.months, today)
-            if day > today + _LOOK_AHEAD:
-                continue
-            name = recipients[flow.recipient].labelled(flow.unit)
-            facts: dict[str, object] = {
-                "name": name,
-                "purpose": flow.purpose,
-                "cycle": cycle.words,
-            }
-            yield Due("return_coming", day, facts, "flow", flow.id)
+    def _returns(self, entries: Sequence[Disclosure]) -> Iterator[Due]:
+        """Yield what falls due soon, and of what was due the newest that is still open."""
+        today = self._clock.today()
+        first, last = today - 2 * HALF_A_YEAR, today + _LOOK_AHEAD
+        newest: dict[FlowId, Return] = {}
+        for each in self._calendar.returns_among(entries, first, last, reminded=True):
+            if each.day < today:
+                newest[each.flow] = each
+            elif not each.done:
+                yield self._return(each, today)
+        yield from (self._return(each, today) for each in newest.values() if not each.done)
+
+    def _return(self, each: Return, today: date) -> Due:
+        overdue = each.day < today
+        between = (each.day, today) if overdue else (today, each.day)
+        days = count(self._calendar.days().count(*between), "school day")
+        facts: dict[str, object] = {
+            "name": each.name,
+            "purpose": each.purpose,
+            "cycle": each.cycle,
+            "day": each.day,
+            "days": days,
+        }
+        code = "return_overdue" if overdue else "return_coming"
+        return Due(code, each.day, facts, "flow", each.flow, overdue)
 
     def _entry_gaps(self, today: date) -> Iterator[Gap]:
         recipients = self._book.recipients()
-        for entry in self.entries_this_year():
-            record = entry.record
+        records = [entry.record for entry in self.entries_this_year()]
+        awaited = self._chasing.awaited(records, self._calendar.days())
+        late = {each.entry.number for each in awaited if each.ask_on < today}
+        for record in records:
             name = recipients[record.recipient].labelled(record.unit, record.day)
             for finding in self._judging.entry(record):
                 yield Gap(finding, "entry", record.number, name)
-            late = record.day + _RECEIPT_PATIENCE < today
-            if record.receipt is Receipt.EXPECTED and late:
+            if record.number in late:
                 missing = Finding("receipt_not_recorded", Severity.GAP, field="receipt")
                 yield Gap(missing, "entry", record.number, name)
 
@@ -151,9 +173,3 @@ class Reviewing:
             if role is not None and role.needs_contract and not recipient.contract:
                 finding = Finding("contract_missing", Severity.GAP, "V8", field="contract")
                 yield Gap(finding, "recipient", recipient.id, recipient.name)
-
-
-def _next_month(months: tuple[int, ...], today: date) -> date:
-    """Return the first day of the next of `months`, this month counted."""
-    ahead = [date(today.year + (month < today.month), month, 1) for month in months]
-    return min(ahead)
