@@ -12,6 +12,7 @@ import typer
 from sharebook import __version__
 from sharebook.cli import (
     backup,
+    bench,
     check,
     demo,
     dispose,
@@ -50,7 +51,7 @@ app = typer.Typer(
 )
 for part in (demo, new, import_, export, who, print_, record, mistake, history, due, gaps, check):
     part.add_to(app)
-for part in (dispose, sealed, backup, restore, people, self_test):
+for part in (dispose, sealed, backup, restore, people, self_test, bench):
     part.add_to(app)
 
 

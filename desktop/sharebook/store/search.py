@@ -40,11 +40,19 @@ def keys_of(pupil: Pupil) -> Keys:
     return Keys(" ".join(whole), frozenset(whole + parts))
 
 
-def index(connection: Connection, identifier: int, pupil: Pupil) -> None:
-    """Make `pupil` the version that is found under `identifier`."""
+def index(connection: Connection, identifier: int, pupil: Pupil, *, known: bool) -> None:
+    """Make `pupil` the version that is found under `identifier`.
+
+    Args:
+        connection: in a writing transaction.
+        identifier: whom it is about.
+        pupil: the child as written now.
+        known: an earlier version is found under it; letting go of that one reads every word.
+    """
     keys = keys_of(pupil)
-    connection.execute("DELETE FROM pupil_fts WHERE rowid = ?", (identifier,))
-    connection.execute("DELETE FROM pupil_word WHERE pupil = ?", (identifier,))
+    if known:
+        connection.execute("DELETE FROM pupil_fts WHERE rowid = ?", (identifier,))
+        connection.execute("DELETE FROM pupil_word WHERE pupil = ?", (identifier,))
     connection.execute("INSERT INTO pupil_fts (rowid, key) VALUES (?, ?)", (identifier, keys.text))
     connection.executemany(
         "INSERT INTO pupil_word (word, pupil) VALUES (?, ?)",

@@ -137,7 +137,7 @@ class SqlWriter:
         )
         family.add_beside(seq, record, self._shelves)
         if isinstance(record, Pupil):
-            search.index(self._connection, identifier, record)
+            search.index(self._connection, identifier, record, known=supersedes is not None)
 
     def _log(self, link: Link) -> None:
         digest = next_hash(self._head.hash, link)

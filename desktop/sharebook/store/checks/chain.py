@@ -11,18 +11,14 @@ from sharebook.store.checks.stop import stop
 from sharebook.store.families.every import EVERY
 from sharebook.store.sqlite import Connection
 
-_LOG = (
-    "SELECT seq, at, person, operation, entity, entity_id, commitment, hash FROM log ORDER BY seq"
-)
+LOG = "SELECT seq, at, person, operation, entity, entity_id, commitment, hash FROM log ORDER BY seq"
 _CLOCKS_DIFFER = timedelta(days=1)  # between two computers that nobody looks after
 
 
 def links(connection: Connection) -> Iterator[Finding]:
     """Yield entries whose hash does not fit, gaps in the numbering, and clocks that went back."""
     previous, expected, before = beginning(register_id(connection)), 1, ""
-    for seq, at, person, operation, entity, entity_id, commitment, found in connection.execute(
-        _LOG
-    ):
+    for seq, at, person, operation, entity, entity_id, commitment, found in connection.execute(LOG):
         if seq != expected:
             yield stop("check_entries_missing", first=expected, last=seq - 1)
         link = Link(Seq(seq), at, person, operation, entity, entity_id, commitment)
