@@ -9,6 +9,7 @@ from sharebook.domain.disposal import Disposed
 from sharebook.domain.errors import Refused
 from sharebook.domain.holds import HoldReason
 from sharebook.domain.names import Code
+from sharebook.domain.sealed import said_number
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
@@ -55,6 +56,8 @@ def dispose(
         wanted = _may_go(desk) if every else [_meant(desk, pupil, entry, call_note)]
         word = Word(because, approved_by, desk.person, desk.role)
         made = desk.disposing.blank(wanted, word)
+        if every and desk.compartment is not None:
+            desk.compartment.letting_go.finish(desk.person)
         desk.disposing.sweep()
     from sharebook.words.disposal import disposal_words
 
@@ -141,7 +144,7 @@ def _may_go(desk: "Desk") -> list[tuple[Disposed, int]]:
 
 
 def _show_due(call: Call, desk: "Desk") -> None:
-    from sharebook.words.disposal import due_words, hold_words
+    from sharebook.words.disposal import due_words, hold_words, left_words
 
     found = desk.retaining.due()
     lines = []
@@ -149,7 +152,13 @@ def _show_due(call: Call, desk: "Desk") -> None:
         names = desk.choosing.names((each.pupil,)) if each.pupil else []
         held = "".join(f"; HELD: {hold_words(hold)}" for hold in each.holds)
         lines.append(f"{due_words(each)}{f' ({names[0]})' if names else ''}{held}")
-    call.show([_due(each) for each in found], "\n".join(lines or ["Nothing is due for disposal."]))
+    shown = [_due(each) for each in found]
+    left = None if desk.compartment is None else desk.compartment.letting_go.left()
+    if left:
+        lines.append(f"{left_words(left.entries, left.calls)}: --all-due takes them too")
+        entries = [said_number(each, sealed=True) for each in left.entries]
+        shown.append({"what": "sealed", "entries": entries, "calls": list(left.calls)})
+    call.show(shown, "\n".join(lines or ["Nothing is due for disposal."]))
 
 
 def _due(due: "Due") -> dict[str, object]:

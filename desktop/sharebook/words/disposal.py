@@ -1,5 +1,7 @@
 """Keeping and disposing in words."""
 
+from collections.abc import Sequence
+
 from sharebook.domain.disposal import Disposal, Disposed
 from sharebook.domain.holds import Hold, HoldReason
 from sharebook.domain.retention import Due, Rule
@@ -55,6 +57,15 @@ def disposal_words(disposal: Disposal) -> str:
         parts.append(count(disposal.calls, "call note"))
     parts.append(count(disposal.records, "record"))
     return ", ".join(parts)
+
+
+def left_words(entries: Sequence[int], calls: Sequence[int] = ()) -> str:
+    """Return what is still sealed about children whose records went."""
+    parts = [count(len(entries), "sealed entry", "sealed entries")] if entries else []
+    parts += [count(len(calls), "sealed call note")] if calls else []
+    one = len(entries) + len(calls) == 1
+    about = "is about a child" if one else "are about children"
+    return f"{' and '.join(parts)} {about} already disposed of"
 
 
 def period_words(disposal: Disposal) -> str:

@@ -1,9 +1,11 @@
 """What the page shows, read in one go away from the window."""
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sharebook.domain.disposal import Disposal, Disposed
+from sharebook.domain.errors import Trouble
 from sharebook.domain.holds import Hold
 from sharebook.domain.names import PupilId
 from sharebook.domain.recorded import Recorded
@@ -13,6 +15,7 @@ from sharebook.words.disposal import hold_words, what_words
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
+    from sharebook.services.letting_go import Left
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Facts:
 
     Attributes:
         backups: how long backups keep what goes, in words.
+        left: what is sealed about children already disposed of; None for who holds no key.
     """
 
     due: tuple[DueRow, ...]
@@ -45,6 +49,7 @@ class Facts:
     rules: tuple[Rule, ...]
     disposals: tuple[Recorded[Disposal], ...]
     backups: str
+    left: "Left | None" = None
 
 
 def read(desk: "Desk") -> Facts:
@@ -55,15 +60,23 @@ def read(desk: "Desk") -> Facts:
         rules=tuple(desk.retaining.rules()),
         disposals=tuple(reversed(desk.disposing.disposals())),
         backups=backups_words(desk),
+        left=_left(desk),
     )
+
+
+def _left(desk: "Desk") -> "Left | None":
+    with contextlib.suppress(Trouble):  # its file is out of reach; the health page tells
+        return None if desk.compartment is None else desk.compartment.letting_go.left()
+    return None
 
 
 def backups_words(desk: "Desk") -> str:
     """Return for about how long backups keep what goes from the register."""
     months = max((rule.keep for rule in desk.backing_up.rules if rule.period == "month"), default=1)
     return (
-        f"Backups made before keep everything until newer ones take their place: "
-        f"about {count(months + 1, 'month')} if one is made every month."
+        f"Backups made before, here and in the second place, keep everything until newer ones take "
+        f"their place: about {count(months + 1, 'month')} if one is made every month. Copies kept "
+        f"before an upgrade and half-typed forms go at once."
     )
 
 

@@ -16,6 +16,7 @@ from sharebook.ui.screens.disposal.dialogs import dispose_dialog, lift_dialog, y
 from sharebook.ui.screens.disposal.facts import DueRow, Facts, HoldRow, read
 from sharebook.ui.screens.disposal.hold_dialog import HoldDialog
 from sharebook.ui.screens.disposal.part import Part
+from sharebook.ui.screens.disposal.sealed_left import SealedLeft
 from sharebook.ui.screens.fitted import FittedScreen
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
@@ -51,7 +52,9 @@ class DisposalScreen(FittedScreen):
         self.busy = Busy()
         self.steps = Steps()
         self.parts = self._made_parts()
+        self.sealed_left = SealedLeft(office)
         self.body.addWidget(self.choice)
+        self.body.addWidget(self.sealed_left)
         self.body.addWidget(self.busy)
         self.body.addWidget(self.steps, 1)
         self._backups = label("", "small", wrap=True)
@@ -95,6 +98,7 @@ class DisposalScreen(FittedScreen):
 
     def _connect(self) -> None:
         self.choice.chosen.connect(lambda name: self._turn(str(name), focus=False))
+        self.sealed_left.gone.connect(self._on_sealed_gone)
         self.print_button.clicked.connect(self.print_what_is_shown)
         self.dispose_button.clicked.connect(self._on_dispose)
         self.hold_button.clicked.connect(lambda: self._ask(HoldDialog(*self._around()), "hold"))
@@ -154,6 +158,7 @@ class DisposalScreen(FittedScreen):
         if part.empty or not focus:
             next(each for each in here if each.isChecked()).setFocus()
         self._backups.setVisible(name in {"due", "disposals"})
+        self.sealed_left.show_on(due=name == "due")
         self._fit_buttons()
 
     def _on_read(self, facts: Facts) -> None:
@@ -167,6 +172,8 @@ class DisposalScreen(FittedScreen):
         for name, part in self.parts.items():
             part.show_rows(rows[name])
         self._backups.setText(facts.backups)
+        self.sealed_left.show_left(facts.left)
+        self.sealed_left.show_on(due=self.choice.value == "due")
         self._fit_buttons()
 
     def _fit_buttons(self) -> None:
@@ -196,6 +203,11 @@ class DisposalScreen(FittedScreen):
         dialog = dispose_dialog(*self._around(), rows, proposals)
         if self._ask(dialog, "disposal", "pupil", "disclosure"):
             self._sweep()
+
+    def _on_sealed_gone(self) -> None:
+        self._sweep()
+        self.refresh(frozenset({"*"}))
+        self._turn("due")
 
     def _sweep(self) -> None:
         """Write the file anew away from the window: a large one takes seconds."""
