@@ -25,6 +25,7 @@ from sharebook.store.sqlite import number
 from sharebook.vault.backup_file import pack, prove, read_keys, read_manifest
 from sharebook.vault.backup_manifest import from_json, to_json
 from sharebook.vault.backup_zip import NotABackup
+from sharebook.words.losses import NOTHING, loses_nothing, loss_sentence
 from tests.builders import a_recipient
 from tests.conftest import Quiet, StillClock
 from tests.vault.school import ANOTHER, PASSPHRASES, PAT, THEO, Small, keeping, pupils
@@ -79,6 +80,22 @@ def test_the_compartment_goes_into_a_backup_and_comes_back(
     restored(small, file, clock, quiet, restorer)
     assert sealed_entries(small, clock) == 1
     assert pupils(small, PAT, clock) == 5
+
+
+def test_what_would_be_lost_of_the_sealed_log_is_told_to_its_holders_alone(
+    small: Small, clock: StillClock, quiet: Quiet
+):
+    file = backed_up(small, clock, quiet)
+    for entry in (1, 2):
+        seal_an_entry(small, clock, entry)
+    told = {}
+    for who in (PAT, THEO):
+        service = restoring(small.folder, with_passphrase(who, PASSPHRASES[who]), clock)
+        lost = service.preview(file, quiet).lost
+        assert lost is not None
+        told[who] = (lost.sealed, loses_nothing(lost), loss_sentence(lost))
+    assert told[PAT] == (0, True, NOTHING)
+    assert told[THEO] == (2, False, "The register in use holds 2 sealed entries that this lacks.")
 
 
 def test_the_office_copies_it_byte_for_byte(small: Small, clock: StillClock, quiet: Quiet):

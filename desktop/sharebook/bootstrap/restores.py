@@ -99,7 +99,7 @@ class DiskGround:
         self._in_use = in_use
         self._clock = clock
         self._lock = WriterLock(self._live, _RESTORER, clock)
-        self._key = b""
+        self._unlocked: Unlocked | None = None
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
@@ -128,10 +128,23 @@ class DiskGround:
     def lost(self, candidate: Candidate) -> Ahead | None:
         """Return what the register in use has that the candidate lacks; None: nobody knows."""
         try:
-            live = self._live_key(candidate.folder)
-            return ahead_of(live, (_database(candidate.folder), self._key))
+            mine, other = self._in_use_now(candidate.folder), self._unlocked
+            if mine is None or other is None:
+                return None
+            there = (_database(candidate.folder), other.data_key)
+            lost = ahead_of((_database(self._live), mine.data_key), there)
         except (SharebookError, OSError):
             return None
+        return replace(lost, sealed=self._sealed_lost(candidate.folder, mine, other))
+
+    def _sealed_lost(self, folder: Path, mine: Unlocked, other: Unlocked) -> int:
+        """Count what the compartment in use has besides, for who holds the keys of both."""
+        if mine.sealed is None or other.sealed is None:
+            return 0
+        with contextlib.suppress(SharebookError, OSError):  # its own check tells of that
+            here, there = (_sealed_database(each) for each in (self._live, folder))
+            return ahead_of((here, mine.sealed.data_key), (there, other.sealed.data_key)).count
+        return 0
 
     def newer(self, candidate: Candidate) -> list[Path]:
         """Return backups of this computer that hold more, newest first."""
@@ -188,7 +201,7 @@ class DiskGround:
         keys = read_key_file(Bundle(folder))
         self._refuse_another(keys)
         unlocked = self._way_in(folder)
-        self._key = unlocked.data_key
+        self._unlocked = unlocked
         found = look_into(unlocked.database, unlocked.data_key)
         if found.register_id != keys.register_id:
             raise Trouble("register_damaged", cause="another register's data file")
@@ -225,12 +238,12 @@ class DiskGround:
         finally:
             register.close()
 
-    def _live_key(self, candidate: Path) -> tuple[Path, bytes]:
+    def _in_use_now(self, candidate: Path) -> Unlocked | None:
+        """Return the keys of the register in use; the candidate's where they are the same."""
         mine, other = Bundle(self._live).keys, Bundle(candidate).keys
         if mine.read_bytes() == other.read_bytes():
-            return _database(self._live), self._key
-        unlocked = self._in_use(self._live)
-        return unlocked.database, unlocked.data_key
+            return self._unlocked
+        return self._in_use(self._live)
 
     def _refuse_another(self, keys: KeyFile) -> None:
         try:
@@ -267,6 +280,11 @@ def _refuse_without_compartment(folder: Path, keys: KeyFile) -> None:
 def _database(folder: Path) -> Path:
     bundle = Bundle(folder)
     return bundle.database(read_key_file(bundle).database)
+
+
+def _sealed_database(folder: Path) -> Path:
+    bundle = Bundle(folder)
+    return bundle.database(read_key_file(bundle).sealed)
 
 
 def _keys_of(file: Path) -> KeyFile:

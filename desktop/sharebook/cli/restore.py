@@ -94,7 +94,8 @@ def _told(call: Call, outcome: str, preview: "Preview", kept_as: Path | None) ->
 
 
 def _loss(lost: "Losing") -> dict[str, object]:
-    return {
+    sealed = {"sealed": lost.sealed} if lost.sealed else {}  # for who holds the key alone
+    return sealed | {
         "count": lost.count,
         "first": lost.first,
         "last": lost.last,

@@ -19,6 +19,7 @@ class Ahead:
         count: how many; 0 when the other holds everything.
         first, last: their numbers.
         since, until: when the first and the last were written; None when there are none.
+        sealed: entries of the compartment that the other lacks; 0 for who holds no key.
     """
 
     count: int
@@ -26,6 +27,7 @@ class Ahead:
     last: int = 0
     since: datetime | None = None
     until: datetime | None = None
+    sealed: int = 0
 
 
 def ahead_of(mine: tuple[Path, bytes], other: tuple[Path, bytes]) -> Ahead:

@@ -12,7 +12,7 @@ from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.passphrase_field import PassphraseField
 from sharebook.ui.widgets.sheet import notice, panel, row
 from sharebook.words.days import count
-from sharebook.words.losses import loss_sentence
+from sharebook.words.losses import loses_nothing, loss_sentence
 from sharebook.words.moments import day_and_time
 from sharebook.words.sentences import told
 
@@ -74,8 +74,8 @@ class LookStep(Step):
         )
         self._clear()
         lost = preview.lost
-        nothing_lost = lost is not None and not lost.count
-        self._facts.addWidget(notice("ok" if nothing_lost else "gap", loss_sentence(lost)))
+        kind = "ok" if loses_nothing(lost) else "gap"
+        self._facts.addWidget(notice(kind, loss_sentence(lost)))
         if preview.newer:
             self._facts.addWidget(notice("gap", "There is a newer backup", preview.newer.name))
         for finding in held.findings:
