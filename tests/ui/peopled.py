@@ -55,6 +55,12 @@ def open_empty(folder: Path, clock: Any) -> Desk:
 def peopled(folder: Path, clock: Any) -> Desk:
     """Make a register with four children, two recipients and four entries, one put right."""
     desk = open_empty(folder, clock)
+    fill(desk)
+    return desk
+
+
+def fill(desk: Desk) -> None:
+    """Write children, recipients, calls and entries."""
     with desk.register.writing(PAT) as writer:
         for record in (*_children(), *_recipients(), *_calls()):
             writer.add(record)
@@ -90,7 +96,6 @@ def peopled(folder: Path, clock: Any) -> Desk:
                 method=NO_CODE,
             )
         )
-    return desk
 
 
 def _children() -> list[object]:

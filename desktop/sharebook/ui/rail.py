@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from sharebook.ui import actions, icons
 from sharebook.ui.look import BOLD, look
+from sharebook.ui.widgets.cut_label import CutLabel
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 from sharebook.ui.widgets.sheet import line
 
 _WIDE, _NARROW, _LARGE_TEXT = 216, 64, 125
-_LOWEST = 22
+_LOWEST, _AIR = 22, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class RailButton(QPushButton):
         self._key = actions.said(place.name)
         self._figure = 0
         self.narrow = False
+        self.setProperty("k", "rail")  # may be lower than other buttons
         self.setCheckable(page)
         self.setAutoDefault(True)  # Enter opens it
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
@@ -83,7 +85,7 @@ class RailButton(QPushButton):
             painter.fillRect(QRect(0, 0, 4, self.height()), now.colour("accent"))
         elif self.underMouse():
             painter.fillRect(self.rect(), now.colour("tint"))
-        side = now.px(20)
+        side = min(now.px(20), self.height() - now.px(_AIR))  # a low entry has a smaller icon
         left = (self.width() - side) // 2 if self.narrow else now.px(16)
         spot = QRect(left, (self.height() - side) // 2, side, side)
         icons.paint(painter, self.place.icon, spot, "accent" if self.isChecked() else "muted")
@@ -136,11 +138,10 @@ class Rail(QFrame):
         column.addSpacing(look().px(8))
         for place, group in enumerate(GROUPS):
             if place:
-                column.addSpacing(6)
-                column.addWidget(line())
-                column.addSpacing(6)
+                _part(column)
             self._add(column, group)
         column.addStretch(1)
+        _part(column)
         self._foot(column, person, role)
 
     def _school(self, school: str) -> QWidget:
@@ -166,7 +167,7 @@ class Rail(QFrame):
         inner = QVBoxLayout(words)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        inner.addWidget(label(person, "b"))
+        inner.addWidget(CutLabel(person))
         inner.addWidget(label(role, "small"))
         self._words.append(words)
         icon = IconLabel("user", 20, "muted", f"{person}, {role}")
@@ -198,6 +199,12 @@ class Rail(QFrame):
         for button in (*self.buttons.values(), self._settings, self._lock):
             button.narrow = small
             button.update()
+
+
+def _part(column: QVBoxLayout) -> None:
+    column.addSpacing(6)
+    column.addWidget(line())
+    column.addSpacing(6)
 
 
 def _fitting() -> int:

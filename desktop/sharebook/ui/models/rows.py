@@ -35,6 +35,8 @@ class Column(Generic[T]):
         muted: quiet text.
         right: figures, to the right.
         middle: cut long text in the middle (both ends identify).
+        folds: in a table narrower than this (pixels at 100 %) its text moves under the first column
+            that takes what is left.
     """
 
     heading: str
@@ -47,6 +49,7 @@ class Column(Generic[T]):
     muted: bool = False
     right: bool = False
     middle: bool = False
+    folds: int = 0
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -63,6 +66,16 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         self._columns = tuple(columns)
         self._rows: list[T] = list(rows)
         self._struck = struck
+        self._folded: tuple[Column[T], ...] = ()
+
+    def fold(self, columns: Sequence[Column[T]]) -> None:
+        """Let the texts of these columns, which have no room, stand under the row's name."""
+        if tuple(columns) == self._folded:
+            return
+        self._folded = tuple(columns)
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
 
     @property
     def rows(self) -> list[T]:
@@ -104,6 +117,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if not index.isValid():
             return None
         column, row = self._columns[index.column()], self._rows[index.row()]
+        if role == SECOND and self._folded and column is self._name():
+            said = [*(each.text(row) for each in self._folded), _second(column, row) or ""]
+            return ", ".join(part for part in said if part)
         reader = _READERS.get(role)
         if reader:
             return reader(column, row)
@@ -112,6 +128,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._sentence(row)
         return None
+
+    def _name(self) -> Column[T]:
+        return next((each for each in self._columns if not each.width), self._columns[0])
 
     def _sentence(self, row: T) -> str:
         """Say the whole row, chips and second lines too: a painted delegate is silent."""

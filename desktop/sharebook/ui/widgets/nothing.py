@@ -1,6 +1,7 @@
 """An empty place: says what is missing and offers the likeliest next step."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sharebook.ui.look import look
@@ -35,3 +36,15 @@ class Nothing(QWidget):
         self._second.setText(second)
         self._second.setVisible(bool(second))
         self.setAccessibleName(f"{words}. {second}".strip())
+        self._stand()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Be as tall as the words need at this width: the page scrolls, nothing is cut."""
+        super().resizeEvent(event)
+        self._stand()
+
+    def _stand(self) -> None:
+        least, wrapped = self._column.totalMinimumSize().height(), self._column.hasHeightForWidth()
+        tall = self._column.totalHeightForWidth(self.width()) if wrapped else least
+        if tall != self.minimumHeight():
+            self.setMinimumHeight(tall)

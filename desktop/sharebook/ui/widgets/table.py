@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from sharebook.ui import clipboard
@@ -37,6 +37,7 @@ class Table(QTableView, Generic[T]):
         struck: Callable[[T], bool | str] | None = None,
     ) -> None:
         super().__init__()
+        self._folding = [(place, each) for place, each in enumerate(columns) if each.folds]
         self.rows_model: RowsModel[T] = RowsModel(columns, parent=self, struck=struck)
         self.sorting = Sorting(self)
         self.sorting.setSourceModel(self.rows_model)
@@ -74,6 +75,14 @@ class Table(QTableView, Generic[T]):
                 self.setColumnWidth(place, max(look().px(column.width), heading))
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Move what has no room under the row's name."""
+        folded = [it for it in self._folding if self.width() < look().px(it[1].folds)]
+        for place, _column in self._folding:
+            self.setColumnHidden(place, place in {at for at, _ in folded})
+        self.rows_model.fold([column for _place, column in folded])
+        super().resizeEvent(event)
 
     def show_rows(self, rows: Sequence[T]) -> None:
         """Show these records, keeping the selected one if it is still there."""

@@ -28,6 +28,9 @@ _SIDE_BY_SIDE = 560  # pixels at 100 %
 class WhereItIs(QWidget):
     """A path that both ends can be read of, the kind of place in words, Open folder and Copy.
 
+    Args:
+        brief: path and kind alone, where there is little room.
+
     Signals:
         copied: the path is on the clipboard.
 
@@ -38,7 +41,7 @@ class WhereItIs(QWidget):
 
     copied = Signal()
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, *, brief: bool = False) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._icon = IconLabel(_CALM[0], 20, _CALM[1])
@@ -49,6 +52,8 @@ class WhereItIs(QWidget):
         self.copy_button.setToolTip("Copy the path")
         self.copy_button.setAccessibleName("Copy the path of the register")
         self._lay_out()
+        self.open_button.setHidden(brief)
+        self.copy_button.setHidden(brief)
         self.open_button.clicked.connect(self._on_open)
         self.copy_button.clicked.connect(self._on_copy)
         self.show_place(place)

@@ -8,6 +8,8 @@ from sharebook.ui.screens.disposal.facts import DueRow, HoldRow
 from sharebook.words.days import short_day
 from sharebook.words.disposal import HOLD_REASONS, disposal_words, period_words, rule_words
 
+_MIDDLING, _NARROW = 700, 500  # pixels at 100 % below which a column moves under the row's name
+
 
 def _stands(row: HoldRow) -> str:
     hold = row.recorded.record
@@ -26,12 +28,14 @@ DUE: list[Column[DueRow]] = [
         "Rule",
         lambda it: rule_words(it.due.ended.rule),
         second=lambda it: it.due.ended.rule.authority or it.due.ended.rule.row.source,
+        folds=_MIDDLING,
     ),
     Column(
         "Ended",
         lambda it: short_day(it.due.ended.on),
         sort=lambda it: it.due.ended.on,
         width=120,
+        folds=_NARROW,
     ),
     Column(
         "",
@@ -46,8 +50,9 @@ HOLDS: list[Column[HoldRow]] = [
         "Why",
         lambda it: _capital(HOLD_REASONS[it.recorded.record.why]),
         second=lambda it: it.recorded.record.note,
+        folds=_NARROW,
     ),
-    Column("Put by", lambda it: it.recorded.by, width=150),
+    Column("Put by", lambda it: it.recorded.by, width=150, folds=_MIDDLING),
     Column("Stands", _stands, width=190),
 ]
 RULES: list[Column[Rule]] = [
@@ -57,7 +62,7 @@ RULES: list[Column[Rule]] = [
         second=lambda it: it.authority or it.row.source,
         bold=True,
     ),
-    Column("How long", rule_words, width=190),
+    Column("How long", rule_words, width=190, folds=_NARROW),
     Column(
         "",
         lambda it: "In use" if it.in_use else "Not in use",
@@ -66,7 +71,9 @@ RULES: list[Column[Rule]] = [
     ),
 ]
 DISPOSALS: list[Column[Recorded[Disposal]]] = [
-    Column("No.", lambda it: str(it.record.id), sort=lambda it: it.record.id, width=60),
+    Column(
+        "No.", lambda it: str(it.record.id), sort=lambda it: it.record.id, width=60, folds=_NARROW
+    ),
     Column(
         "Day",
         lambda it: short_day(it.record.day),
@@ -74,6 +81,11 @@ DISPOSALS: list[Column[Recorded[Disposal]]] = [
         width=120,
     ),
     Column("What", lambda it: disposal_words(it.record), second=lambda it: period_words(it.record)),
-    Column("Why", lambda it: it.record.because, second=lambda it: it.record.approved_by),
-    Column("Done by", lambda it: it.by, width=150),
+    Column(
+        "Why",
+        lambda it: it.record.because,
+        second=lambda it: it.record.approved_by,
+        folds=_NARROW,
+    ),
+    Column("Done by", lambda it: it.by, width=150, folds=_MIDDLING),
 ]

@@ -102,9 +102,9 @@ class LogScreen(Screen):
     def _add_buttons(self) -> None:
         large = look().size >= LARGE_TEXT
         keys = ("", "") if large else (actions.said("print"), actions.said("record"))
-        huge = look().size >= HUGE_TEXT
-        self.save = button("Save" if huge else "Save what is shown", "", "disk", keys[0])
-        self.record = button("Record" if huge else "Record a disclosure", "go", "pen", keys[1])
+        brief = look().size >= HUGE_TEXT or (large and self.part is not None)
+        self.save = button("Save" if brief else "Save what is shown", "", "disk", keys[0])
+        self.record = button("Record" if brief else "Record a disclosure", "go", "pen", keys[1])
         self.buttons.addWidget(self.save)
         self.buttons.addWidget(self.record)
 

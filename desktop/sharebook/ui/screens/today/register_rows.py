@@ -13,7 +13,7 @@ from sharebook.ui.look import look
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.sheet import panel, row
-from sharebook.words.days import count
+from sharebook.words.days import count, spoken_count
 from sharebook.words.moments import day_and_time
 from sharebook.words.sentences import told
 
@@ -46,7 +46,8 @@ def lines(findings: Sequence[Finding], drafts: Sequence[KeptDraft]) -> list[Line
     """Return the rows, most pressing first: stops, what is half-typed, warnings."""
     stops = [_of_finding(each) for each in findings if each.severity is Severity.STOP]
     rest = [_of_finding(each) for each in findings if each.severity is Severity.WARNING]
-    return [*stops, *(_of_draft(each) for each in drafts[:1]), *rest]
+    waiting = [_of_draft(drafts[0], len(drafts) - 1)] if drafts else []
+    return [*stops, *waiting, *rest]
 
 
 class RegisterRows(QWidget):
@@ -113,8 +114,11 @@ def _of_finding(finding: Finding) -> Line:
     return Line(_KINDS[finding.severity], told(finding), more, words, page, wanted)
 
 
-def _of_draft(draft: KeptDraft) -> Line:
+def _of_draft(draft: KeptDraft, others: int) -> Line:
     more = f"Half-typed since {day_and_time(draft.kept_at)}. Nothing of it is saved yet."
+    if others:
+        said = spoken_count(others, "other form waits", "other forms wait")
+        more += f" {said} too, each where it was begun."
     wanted = {"draft": draft.name}
     return Line(
         _DRAFT, f"Carry on where you stopped: {draft.words}", more, "Carry on", draft.kind, wanted

@@ -125,7 +125,7 @@ class Unlock(Door):
 
         if not self._place.count():
             self._place.addWidget(line())
-            self._place.addWidget(WhereItIs(place_at(self.folder)))
+            self._place.addWidget(WhereItIs(place_at(self.folder), brief=True))
 
     def unlock(self) -> None:
         """Open the register away from the window; stretching the passphrase takes a moment."""
