@@ -97,13 +97,15 @@ def test_a_full_page_shows_its_words_whole(qtbot, opened, pictures: Path, full, 
     assert colours(picture) > 50
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_an_empty_page_says_something(qtbot, opened, pictures: Path, empty, page):
-    window, shell = opened(empty, Look())
+@pytest.mark.parametrize("look", [LOOKS[0], LOOKS[-1]], ids=str)
+@pytest.mark.parametrize("page", [*PAGES, "backups"])
+def test_an_empty_page_says_something(qtbot, opened, pictures: Path, empty, page, look):
+    window, shell = opened(empty, look)
 
     shell.go(page)
 
     settle(qtbot, shell)
-    picture = keep(window, pictures / f"{page}-empty.png")
+    picture = keep(window, pictures / f"{page}-empty-{look}.png")
     assert cut_off(window) == []
+    assert shell.pages.currentWidget().horizontalScrollBar().maximum() == 0
     assert colours(picture) > 50

@@ -221,7 +221,10 @@ def _begin(office: Office) -> QFrame:
     across.addLayout(words, 1)
     bring = button("Bring in pupils", "", "import")
     bring.clicked.connect(lambda: office.go("bring_in"))
-    across.addWidget(bring)
+    if look().size >= _ONE_COLUMN:
+        words.addLayout(row(bring, 1))
+    else:
+        across.addWidget(bring)
     inside.addLayout(across)
     return frame
 
