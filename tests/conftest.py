@@ -4,10 +4,12 @@ import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import count
 from typing import Any
 
 import pytest
 
+_numbers = count(1)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
@@ -33,14 +35,20 @@ class Quiet:
 
 @pytest.fixture(autouse=True, scope="session")
 def private_backups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Backups, drafts and logs go nowhere near this person's own."""
+    """Backups and logs go nowhere near this person's own."""
     place = tmp_path_factory.mktemp("backups")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sharebook.bootstrap.backups.default_place", lambda: place)
-        patch.setattr("sharebook.bootstrap.draft_box.default_place", lambda: place)
         patch.setattr("sharebook.bootstrap.crash_reports.logs_folder", lambda: place / "Logs")
         patch.setattr("sharebook.bootstrap.remembered_head.default_place", lambda: place)
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_drafts(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test left half-typed does not come back in another with a copy of its register."""
+    place = tmp_path_factory.getbasetemp() / f"drafts-{next(_numbers)}"
+    monkeypatch.setattr("sharebook.bootstrap.draft_box.default_place", lambda: place)
 
 
 @pytest.fixture(autouse=True, scope="session")
