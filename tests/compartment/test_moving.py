@@ -1,5 +1,6 @@
 """Into the compartment and out of it: in both logs at once, with a reason, and nothing told."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -155,6 +156,7 @@ class NoTurn(SealedTurn):
 def test_a_second_writer_elsewhere_is_told_and_nothing_moves(keys, lead, sealed, office):
     holder = subprocess.Popen(
         [sys.executable, "-m", "tests.compartment.lock_holder", str(keys.folder)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
