@@ -6,12 +6,15 @@ import pytest
 
 from sharebook.domain.disclosures import Disclosure, Receipt
 from sharebook.domain.errors import Refused, Trouble
+from sharebook.domain.findings import Severity
 from sharebook.domain.pupils import Pupil
+from sharebook.services.health.advice import advice
 from sharebook.store.compartment import SealedWriter
 from sharebook.store.sealed_file import create_sealed
 from sharebook.words.sentences import told
 from tests.builders import a_pupil
 from tests.compartment.school import JUNO, KIT, PUPILS, QUINN, a_referral, compartment_of, opened
+from tests.conftest import Quiet
 
 
 def test_whoever_lacks_the_key_has_no_compartment(office):
@@ -151,3 +154,15 @@ def test_the_reason_of_a_correction_is_wanted_here_too(lead, sealed):
         sealed.recording.correct(1, a_referral(lead), " ", QUINN)
 
     assert told(refused.value)
+
+
+@pytest.mark.parametrize("who", ["office", "lead"])
+def test_a_missing_file_is_told_to_everybody_alike(keys, clock, who):
+    keys.lead.sealed.database.unlink()
+    desk = opened(getattr(keys, who), clock)
+
+    for found in (desk.minding.urgent(), desk.minding.check(Quiet()).findings):
+        codes = [each.code for each in found if each.severity is Severity.STOP]
+        assert codes == ["compartment_missing"]
+        assert advice(found[0]).do
+    desk.close()

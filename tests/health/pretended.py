@@ -56,6 +56,7 @@ class Pretended:
     failed_code: str = ""
     restored_at: datetime | None = None
     proved: Proof = Proof.WHOLE
+    compartment: bool = True
     copy: KeyCopy = KeyCopy.SAME
     space: Room | None = field(default_factory=lambda: Room(10**10, 10**8))
     known: Sequence[Person] = (
@@ -67,6 +68,9 @@ class Pretended:
     sealed: tuple[Seen, int] | None = None
     checks: list[bool] = field(default_factory=list)
     accepted: int = 0
+
+    def has_compartment(self) -> bool:
+        return self.compartment
 
     def practice(self) -> bool:
         return self.is_practice

@@ -48,6 +48,7 @@ CASES: list[tuple[dict[str, Any], str, Severity]] = [
     ({"fits": Seen(Fit.UNREADABLE)}, "memory_unreadable", WARNING),
     ({"fits": Seen(Fit.REWRITTEN, SEEN, 12, elsewhere=True)}, "head_of_a_copy", GAP),
     ({"sealed": (Seen(Fit.OLDER, SEEN, 40), 40)}, "sealed_log_finding", STOP),
+    ({"compartment": False}, "compartment_missing", STOP),
     ({"where": Place(HERE, synced_by="OneDrive")}, "place_is_synced", STOP),
     ({"where": Place(HERE, roaming=True)}, "place_is_roaming", WARNING),
     ({"where": Place(HERE, removable=True)}, "place_is_removable", GAP),

@@ -26,6 +26,7 @@ from sharebook.services.health.ground import BackupsKnown, Chain, KeyCopy, Room
 from sharebook.store.chain_points import chain_points
 from sharebook.vault.backup_shelf import Shelf
 from sharebook.vault.bundle import Bundle
+from sharebook.vault.key_disk import read_key_file
 
 _SPARE = 50_000_000  # bytes; what Windows and others should have left
 _COPIES = 3  # a new data file, a backup, and its copy being proved
@@ -65,6 +66,17 @@ class HealthGround:
     def seen(self) -> Seen:
         """Return how it stands to what this computer remembers of it."""
         return self._memory().seen()
+
+    def has_compartment(self) -> bool:
+        """Return whether the compartment's file is where the key file says; no key is needed."""
+        bundle = Bundle(self._access.folder)
+        name = read_key_file(bundle).sealed
+        try:
+            return not name or bundle.database(name).stat().st_size > 0
+        except FileNotFoundError:
+            return False
+        except OSError:  # out of reach is not gone
+            return True
 
     def sealed_seen(self) -> tuple[Seen, int] | None:
         """Return the same for the compartment, and how many entries its chain has."""

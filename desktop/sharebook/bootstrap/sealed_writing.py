@@ -16,7 +16,7 @@ from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.store.both_files import KeyedFile, writing_both
 from sharebook.store.compartment import SealedWriter
-from sharebook.store.opening import open_database
+from sharebook.store.opening import look_at_file, open_database
 from sharebook.store.padding import keep_room
 from sharebook.store.register import SqlRegister
 from sharebook.store.sealed_file import identity_of, sweep_padded, told
@@ -37,6 +37,9 @@ class SealedTurn:
     Args:
         access: of somebody who holds the compartment's key.
         refuse_copy: refuses where it is a snapshot that is read.
+
+    Raises:
+        Trouble: `compartment_missing`, `compartment_damaged`, or `cannot_open`.
     """
 
     def __init__(
@@ -49,6 +52,8 @@ class SealedTurn:
         self._refuse_copy = refuse_copy
         self._folder = access.folder
         self._files = (access.database, sealed.database)
+        with told():
+            look_at_file(sealed.database)
         self._found = tuple(file.stat() for file in self._files)
         self._lock = WriterLock(access.folder, access.person, clock)
 

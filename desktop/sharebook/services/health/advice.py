@@ -15,6 +15,7 @@ _PAGES = {  # how a code begins -> page, words of the button
     "keys_older": ("backups", "Look at the backups"),
     "sealed_log": ("backups", "Look at the backups"),
     "backup": ("backups", "Look at the backups"),
+    "compartment_": ("backups", "Look at the backups"),
     "second_place": ("backups", "Look at the backups"),
     "disk_": ("backups", "Look at the backups"),
     "sheet_": ("people", "People and keys"),

@@ -31,6 +31,12 @@ def of_place(ground: Ground) -> Iterator[Finding]:
         yield Finding("place_is_open", Severity.GAP, facts=facts)
 
 
+def of_compartment(ground: Ground) -> Iterator[Finding]:
+    """Yield that a file of the register is gone; every register has it, whatever it holds."""
+    if not ground.has_compartment():
+        yield Finding("compartment_missing", Severity.STOP)
+
+
 def of_disk(ground: Ground) -> Iterator[Finding]:
     """Yield that the disk is nearly full."""
     room = ground.room()

@@ -84,6 +84,10 @@ class Ground(Protocol):
         """Return how it stands to what this computer remembers of it."""
         ...
 
+    def has_compartment(self) -> bool:
+        """Tell whether the file for what is sealed, which every register has, is there."""
+        ...
+
     def sealed_seen(self) -> tuple[Seen, int] | None:
         """Return the same for the compartment, and how many entries its chain has.
 
