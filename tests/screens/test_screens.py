@@ -29,6 +29,7 @@ PAGES: dict[str, dict[str, Any]] = {
     "bring_in": {},
     "care": {},
     "disposal": {},
+    "calendar": {},
 }
 
 

@@ -18,6 +18,7 @@ from sharebook.domain.flows import Reach, Standing
 from sharebook.domain.holds import HoldReason
 from sharebook.domain.names import Code, FlowId, PupilId
 from sharebook.domain.pupils import Pupil
+from sharebook.domain.school_dates import DateKind
 from sharebook.services.recording import FlowChoice
 from sharebook.services.remembering import KINDS, Remembering
 from sharebook.services.retelling import Retelling
@@ -80,6 +81,7 @@ def test_every_choice_has_its_words():
     wanted |= {f"restriction.{each.value}" for each in Restriction}
     wanted |= {f"why.{each.value}" for each in HoldReason}
     wanted |= {f"what.{each.value}" for each in Disposed}
+    wanted |= {f"kind.{each.value}" for each in DateKind}
 
     assert set(choices()) == wanted
 

@@ -44,7 +44,7 @@ _PAGES = (
     "bring_in",
     "care",
 )
-_CARE = frozenset({"people", "backups", "disposal"})  # pages behind The register
+_CARE = frozenset({"law", "people", "backups", "disposal", "calendar"})  # pages behind The register
 
 
 class Shell(QWidget):

@@ -14,6 +14,8 @@ _PAGES = (  # page, name, what stands behind it, icon
     ("people", "People and keys", "Who may open the register, and the recovery sheet", "key"),
     ("backups", "Backups", "The newest one, where copies go, and putting one back", "disk"),
     ("disposal", "Keeping and disposing", "What is past its time, and what is on hold", "clock"),
+    ("calendar", "School calendar", "Terms, and what falls due in each month", "today"),
+    ("law", "The law’s lists", "Why the program asks, and your own word on a row", "scales"),
     (_SEALED, "Safeguarding", "The sealed log, for those who hold its key", "lock"),
 )
 _DEEDS = (

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from sharebook.services.reviewing import Due, Gap
 from sharebook.ui.look import look
+from sharebook.ui.screens.today.receipts import ASK_AGAIN, RECEIVED
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.sheet import line
@@ -15,7 +16,10 @@ from sharebook.words.days import count, short_day
 from sharebook.words.sentences import sentence, told
 
 Open = Callable[[str, int], None]
-_LOOKS = {"agreement": ("doc", "Review"), "entry": ("log", "Open"), "flow": ("loop", "Prepare")}
+RETURN = "return"  # a return to be recorded, where a flow alone would be opened
+_RECEIPTS = frozenset({"receipt_missing", "receipt_asked"})
+_RECEIPT_DEEDS = (("Received", RECEIVED), ("Ask again", ASK_AGAIN))
+_LOOKS = {"agreement": ("doc", "Review"), "entry": ("log", "Open"), "flow": ("loop", "Record it")}
 _YEAR, _MONTH = 365, 30
 
 
@@ -56,11 +60,19 @@ def due_row(due: Due, today: date, *, first: bool, do: Open) -> QFrame:
     mark = IconLabel("clock" if due.overdue else icon, 18, "bad" if due.overdue else "muted")
     when = label(late((today - due.day).days), "bad") if due.overdue else None
     when = when or label(short_day(due.day), "smallb")
-    begin = button(verb, "smallgo" if first else "small")
-    begin.setAccessibleName(f"{verb}: {title}")
-    begin.clicked.connect(lambda: do(due.about, due.number))
+    does = _RECEIPT_DEEDS if due.code in _RECEIPTS else ((verb, _deed(due)),)
+    buttons = []
+    for place, (words, what) in enumerate(does):
+        made = button(words, "smallgo" if first and not place else "small")
+        made.setAccessibleName(f"{words}: {title}")
+        made.clicked.connect(lambda _=False, it=what: do(it, due.number))
+        buttons.append(made)
     more = label(sentence(f"{due.code}_more", due.facts), "small", wrap=True)
-    return _row(mark, (label(title, "b", wrap=True), more), (when, begin))
+    return _row(mark, (label(title, "b", wrap=True), more), (when, *buttons))
+
+
+def _deed(due: Due) -> str:
+    return RETURN if due.about == "flow" else due.about
 
 
 def gap_row(group: GapGroup, *, do: Open) -> QFrame:

@@ -4,15 +4,16 @@ from contextlib import closing
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from sharebook.services.reviewing import Due, Gap
 from sharebook.ui.actions import said
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.today import receipts
 from sharebook.ui.screens.today.hero import HeroButton
 from sharebook.ui.screens.today.register_rows import Line, RegisterRows, lines
-from sharebook.ui.screens.today.rows import due_row, gap_row, gather
+from sharebook.ui.screens.today.rows import RETURN, due_row, gap_row, gather
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.sheet import heading, line, panel, row
@@ -126,7 +127,9 @@ class Today(Screen):
         note = count(len(due), "thing") if due else ""
         note += f", {overdue} overdue" if overdue else ""
         _clear(self._due_column)
-        _top(self._due_column, "Due", note)
+        self.calendar = button("School calendar", "small", "today")
+        self.calendar.clicked.connect(lambda: self.office.go("calendar"))
+        _top(self._due_column, "Due", note, self.calendar)
         today = self.office.desk.clock.today()
         for place, each in enumerate(due[:_MOST_DUE]):
             self._due_column.addWidget(due_row(each, today, first=place == 0, do=self._open))
@@ -163,7 +166,12 @@ class Today(Screen):
         self._year_column.addLayout(grid)
 
     def _open(self, about: str, number: int) -> None:
-        self.office.go(_OPENS.get(about, "log"), **{about: number})
+        if about in (receipts.RECEIVED, receipts.ASK_AGAIN):
+            receipts.note(self.office, about, number)
+        elif about == RETURN:
+            self.office.go("record", flow=number)
+        else:
+            self.office.go(_OPENS.get(about, "log"), **{about: number})
 
     def _place(self, *, narrow: bool) -> None:
         for part in (self._due, self._gaps, self._year):
@@ -201,9 +209,11 @@ def _clear(column: QVBoxLayout) -> None:
             _clear(inner)  # type: ignore[arg-type]
 
 
-def _top(column: QVBoxLayout, words: str, note: str) -> None:
+def _top(column: QVBoxLayout, words: str, note: str, *right: QWidget) -> None:
     frame, inside = panel("plain", 14, 0)
     top, _ = heading(words, note)
+    for each in right:
+        top.addWidget(each)
     inside.addLayout(top)
     column.addWidget(frame)
     column.addWidget(line("rule"))
