@@ -88,6 +88,6 @@ class AskDialog(SheetDialog):
             self._do(typed)
         except SharebookError as problem:
             self._office.telling.tell(problem, self.fields.values())
-            self.setFixedHeight(max(self.height(), self._outer.heightForWidth(self.width())))
+            self.fit()
             return
         self.accept()

@@ -78,7 +78,7 @@ class HoldDialog(SheetDialog):
             )
         except SharebookError as problem:
             self._office.telling.tell(problem, self.fields.values())
-            self.setFixedHeight(max(self.height(), self._outer.heightForWidth(self.width())))
+            self.fit()
             return
         self.accept()
 

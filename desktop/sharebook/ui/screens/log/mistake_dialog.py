@@ -84,6 +84,6 @@ class MistakeDialog(SheetDialog):
             do(self._entry.number, reason, desk.person)
         except SharebookError as problem:
             self._office.telling.tell(problem, [self.reason])
-            self.setFixedHeight(max(self.height(), self._outer.heightForWidth(self.width())))
+            self.fit()
             return
         self.accept()

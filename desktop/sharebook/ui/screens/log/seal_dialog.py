@@ -89,7 +89,7 @@ class SealDialog(SheetDialog):
             self.said = self._move(reason)
         except SharebookError as problem:
             self._office.telling.tell(problem, [self.reason])
-            self.setFixedHeight(max(self.height(), self._outer.heightForWidth(self.width())))
+            self.fit()
             return
         self.accept()
 

@@ -94,7 +94,3 @@ class AddPupil(SheetDialog):
             self.fit()
             return
         self.accept()
-
-    def fit(self) -> None:
-        """Take the height the form needs now that a sentence stands under a field."""
-        self.setFixedHeight(max(self.height(), self._outer.heightForWidth(self.width())))

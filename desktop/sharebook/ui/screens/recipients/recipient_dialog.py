@@ -10,6 +10,7 @@ from sharebook.domain.names import NO_CODE, RecipientId
 from sharebook.domain.recipients import Recipient
 from sharebook.ui.dialogs.base import SheetDialog
 from sharebook.ui.look import look
+from sharebook.ui.room import HUGE_TEXT
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.half_typed import Form, HalfTyped
 from sharebook.ui.screens.recipients.kept import choose_kept
@@ -81,9 +82,10 @@ class RecipientDialog(SheetDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(look().px(14))
         grid.setVerticalSpacing(look().px(10))
+        across = 1 if look().size >= HUGE_TEXT else 2
         for place, field in enumerate(parts):
-            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(place % 2, 1)
+            grid.addWidget(field, place // across, place % across, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(place % across, 1)
         self.column.addWidget(label(title, "h2"))
         self.column.addWidget(line("rule"))
         self.column.addLayout(grid)
@@ -139,6 +141,6 @@ class RecipientDialog(SheetDialog):
                 self.saved = desk.arranging.add_recipient(self._typed(), desk.person)
         except Refused as problem:
             self._office.telling.tell(problem, self.fields.values())
-            self.setFixedHeight(max(self.height(), self._outer.heightForWidth(self.width())))
+            self.fit()
             return
         self.accept()
