@@ -3,49 +3,53 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
 from sharebook.domain.catalogue import Catalogues, Gateway, LawfulBasis, Row
 from sharebook.domain.names import NO_CODE, Code
 
-RowType = TypeVar("RowType", bound=Row)
+_OFFERED = (  # lists whose rows depend on the school, the nation and the day
+    "lawful_bases",
+    "conditions",
+    "schedule1",
+    "gateways",
+    "items",
+    "methods",
+    "cycles",
+    "headings",
+    "recipient_kinds",
+    "triggers",
+    "safeguards",
+    "starter_flows",
+    "recognised_interests",
+    "compatible_purposes",
+    "transfers",
+    "request_types",
+    "clocks",
+    "who_may_ask",
+    "exemptions",
+)
 
 
-def for_school(catalogues: Catalogues, kind: Code, nation: Code, day: date) -> Catalogues:
+def for_school(
+    catalogues: Catalogues, kind: Code, nation: Code, day: date, *, opened: bool = False
+) -> Catalogues:
     """Return the rows to offer a school of type `kind` in `nation` on `day`.
 
     Rows switched off, repealed or not yet in force are left out, and so is a basis that the law
-    closes to a public authority. What the register already holds is read with all rows instead.
+    closes to a public authority, unless its data protection officer `opened` it with a reason.
+    What the register already holds is read with all rows instead.
     """
     school_type = catalogues.school_types.get(kind)
-    public = school_type is not None and school_type.public_authority
-
-    def offered(rows: Mapping[Code, RowType]) -> Mapping[Code, RowType]:
-        return {code: row for code, row in rows.items() if applies(row, kind, nation, day)}
-
-    bases = offered(catalogues.lawful_bases)
-    return replace(
-        catalogues,
-        lawful_bases={c: row for c, row in bases.items() if row.public_authority_may or not public},
-        conditions=offered(catalogues.conditions),
-        schedule1=offered(catalogues.schedule1),
-        gateways=offered(catalogues.gateways),
-        items=offered(catalogues.items),
-        methods=offered(catalogues.methods),
-        cycles=offered(catalogues.cycles),
-        headings=offered(catalogues.headings),
-        recipient_kinds=offered(catalogues.recipient_kinds),
-        triggers=offered(catalogues.triggers),
-        safeguards=offered(catalogues.safeguards),
-        starter_flows=offered(catalogues.starter_flows),
-        recognised_interests=offered(catalogues.recognised_interests),
-        compatible_purposes=offered(catalogues.compatible_purposes),
-        transfers=offered(catalogues.transfers),
-        request_types=offered(catalogues.request_types),
-        clocks=offered(catalogues.clocks),
-        who_may_ask=offered(catalogues.who_may_ask),
-        exemptions=offered(catalogues.exemptions),
-    )
+    barred = school_type is not None and school_type.public_authority and not opened
+    lists: dict[str, Any] = {}
+    for name in _OFFERED:
+        rows: Mapping[Code, Row] = getattr(catalogues, name)
+        lists[name] = {c: row for c, row in rows.items() if applies(row, kind, nation, day)}
+    if barred:
+        bases: Mapping[Code, LawfulBasis] = lists["lawful_bases"]
+        lists["lawful_bases"] = {c: row for c, row in bases.items() if row.public_authority_may}
+    return replace(catalogues, **lists)
 
 
 def applies(row: Row, kind: Code, nation: Code, day: date) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
+from sharebook.catalogues.law_faults import REFERENCES as LAW_REFERENCES
+from sharebook.catalogues.law_faults import law_faults, not_counting
 from sharebook.catalogues.starters import starter_faults
-from sharebook.domain.catalogue import Catalogues, Row
+from sharebook.domain.catalogue import Catalogues, Cycle, Row
 
 REFERENCES: Mapping[str, Mapping[str, str]] = {  # catalogue: field: the catalogue it names
     "conditions": {"schedule1": "schedule1"},
@@ -19,8 +21,15 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {  # catalogue: field: the catalog
         "condition": "conditions",
         "schedule1": "schedule1",
     },
-    "recipient_kinds": {"role": "roles", "condition": "conditions", "schedule1": "schedule1"},
+    "recipient_kinds": {
+        "role": "roles",
+        "condition": "conditions",
+        "schedule1": "schedule1",
+        "otherwise": "lawful_bases",
+    },
     "retention": {"items": "items"},
+    "patience": {"items": "items"},
+    **LAW_REFERENCES,
     "starter_flows": {
         "kind": "recipient_kinds",
         "role": "roles",
@@ -56,8 +65,9 @@ def faults(catalogues: Catalogues) -> list[str]:
     found += [
         f"starter_flows {starter.code}: {fault}"
         for starter in catalogues.starter_flows.values()
-        for fault in starter_faults(catalogues, starter)
+        for fault in (*starter_faults(catalogues, starter), *not_counting(catalogues, starter))
     ]
+    found += law_faults(catalogues)
     return found
 
 
@@ -110,6 +120,10 @@ def _shape_faults(catalogues: Catalogues) -> Iterator[str]:
     yield from _list_faults(catalogues)
 
 
+def _months_of(cycle: Cycle) -> list[int]:
+    return [month for rule in cycle.due for month in rule.months]
+
+
 def _list_faults(catalogues: Catalogues) -> Iterator[str]:
     yield from (
         f"items {item.code}: nobody is called {item.subject}"
@@ -119,7 +133,7 @@ def _list_faults(catalogues: Catalogues) -> Iterator[str]:
     yield from (
         f"cycles {cycle.code}: has a month that no year has"
         for cycle in catalogues.cycles.values()
-        if any(month not in MONTHS for month in cycle.months)
+        if any(month not in MONTHS for month in (*cycle.months, *_months_of(cycle)))
     )
     yield from (
         f"retention {row.code}: nothing of the kind is kept, or counted so"

@@ -21,6 +21,7 @@ from sharebook.cli import (
     gaps,
     history,
     import_,
+    law,
     mistake,
     new,
     people,
@@ -51,7 +52,7 @@ app = typer.Typer(
 )
 for part in (demo, new, import_, export, who, print_, record, mistake, history, due, gaps, check):
     part.add_to(app)
-for part in (dispose, sealed, backup, restore, people, self_test, bench):
+for part in (dispose, law, sealed, backup, restore, people, self_test, bench):
     part.add_to(app)
 
 

@@ -14,6 +14,7 @@ from sharebook.domain.catalogue_law import (
     NoticeItem,
     Question,
     RequestType,
+    RetentionRow,
     RopaColumn,
     SchoolRecord,
     TimelineRow,
@@ -22,7 +23,7 @@ from sharebook.domain.catalogue_rows import Certainty, Row, Status
 from sharebook.domain.due_rules import DueRule
 from sharebook.domain.names import NO_CODE, Code
 
-__all__ = ["Catalogues", "Certainty", "Row", "Status"]  # and the shapes below
+__all__ = ["Catalogues", "Certainty", "RetentionRow", "Row", "Status"]  # and the shapes below
 
 
 class Sensitivity(StrEnum):
@@ -249,17 +250,6 @@ class StarterFlow(Row):
     safeguards: tuple[Code, ...] = ()
     notice_line: str = ""
     generic: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RetentionRow(Row):
-    """How long a pupil, entry or call is kept; with `flags` or `items`, of such children."""
-
-    keeps: str
-    counts_from: str
-    years: int
-    flags: tuple[str, ...] = ()
-    items: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

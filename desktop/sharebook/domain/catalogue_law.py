@@ -153,3 +153,14 @@ class SchoolRecord(LawRow):
 
     kept: str
     counts_from: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionRow(Row):
+    """How long a pupil, entry or call is kept; with `flags` or `items`, of such children."""
+
+    keeps: str
+    counts_from: str
+    years: int
+    flags: tuple[str, ...] = ()
+    items: tuple[Code, ...] = ()

@@ -13,8 +13,9 @@ from sharebook.ui.look import look
 from sharebook.ui.room import ANY_WIDTH, Room, pick
 from sharebook.ui.screens.record.law_blocks import WarningBlock, fact_row, what_to_do
 from sharebook.ui.screens.record.law_facts import Fact
+from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, beside, label
-from sharebook.ui.widgets.sheet import line
+from sharebook.ui.widgets.sheet import line, row
 from sharebook.words.sentences import told
 
 _WIDTHS, _TALL = (216, 300, 360), 220
@@ -27,15 +28,19 @@ class LawPanel(QFrame):
 
     Signals:
         wanted: a Wanted, from "Use this" or the list of others.
+
+    Attributes:
+        why: opens what the law says about each question.
     """
 
     wanted = Signal(object)
 
-    def __init__(self, catalogues: Catalogues) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("f", "sheet")
         self.setAccessibleName("What the law asks")
-        self._catalogues = catalogues
+        self.why = button("Why this?", "quiet", key="Ctrl F1")
+        self.why.setAccessibleName("Why does the program ask this?")
         self._shown: object = None
         self._said: set[str] = set()
         self.warnings: list[WarningBlock] = []
@@ -59,6 +64,7 @@ class LawPanel(QFrame):
         column.addWidget(self._scroll, 1)
         foot = "Updated as you type. Saving is never blocked by a gap."
         column.addWidget(label(foot, "small", wrap=True))
+        column.addLayout(row(self.why, 1))
 
     def fit(self, room: Room, *, under: bool = False) -> None:
         """Take less room in a small window, or the whole width `under` the form."""
@@ -67,18 +73,18 @@ class LawPanel(QFrame):
         self.setMaximumWidth(ANY_WIDTH if under else width)
         self.setMinimumHeight(look().px(_TALL) if under else 0)
 
-    def show_advice(self, findings: Sequence[Finding], facts: Sequence[Fact], day: date) -> None:
-        """Show this advice; nothing moves if it says the same as before."""
-        now = (tuple(findings), tuple(facts), day)
+    def show_advice(
+        self, findings: Sequence[Finding], facts: Sequence[Fact], day: date, offered: Catalogues
+    ) -> None:
+        """Show this advice and the rows `offered`; nothing moves if it says the same as before."""
+        now = (tuple(findings), tuple(facts), day, id(offered))
         if now == self._shown:
             return
         self._shown = now
         loud = [each for each in findings if each.severity in _LOUD]
         self.facts = list(facts)
         self.gaps = [each for each in findings if each.severity is Severity.GAP]
-        blocks = [
-            WarningBlock(each, self._catalogues, day, place) for place, each in enumerate(loud)
-        ]
+        blocks = [WarningBlock(each, offered, day, place) for place, each in enumerate(loud)]
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, look().px(4), 0)

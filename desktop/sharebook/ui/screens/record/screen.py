@@ -21,6 +21,7 @@ from sharebook.ui.screens.record.form import Form
 from sharebook.ui.screens.record.law_blocks import Wanted
 from sharebook.ui.screens.record.law_facts import facts_of
 from sharebook.ui.screens.record.law_panel import LawPanel
+from sharebook.ui.screens.record.law_reasons import LawReasons
 from sharebook.ui.screens.record.saved_toast import SavedToast
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
@@ -41,7 +42,8 @@ class RecordScreen(FittedScreen):
         super().__init__(office)
         self.form = Form(office.desk)
         self.correcting = Correcting()
-        self.law = LawPanel(office.desk.catalogues)
+        self.law = LawPanel()
+        self._why = LawReasons(self, self.law.why)
         self.again = button("Same as &last time", "", "undo")
         self.save = button("Sa&ve disclosure", "go", "check", "Ctrl Enter")
         self.save_more = button("Save and do ano&ther")
@@ -185,7 +187,9 @@ class RecordScreen(FittedScreen):
         found = () if blank else desk.recording.advice(draft)
         self.form.mark(found)
         facts = facts_of(desk, draft, self.form.five.out)
-        self.law.show_advice(found, facts, draft.day or desk.clock.today())
+        self._why.take(found, draft)
+        day = draft.day or desk.clock.today()
+        self.law.show_advice(found, facts, day, self._why.offered(draft))
 
     def _on_wanted(self, wanted: Wanted) -> None:
         self.form.take(wanted)
