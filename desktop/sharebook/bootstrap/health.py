@@ -170,7 +170,7 @@ class HealthGround:
 
     def _sealed_memory(self) -> RememberedHead | None:
         sealed = self._access.sealed
-        if sealed is None:
+        if sealed is None or not self.has_compartment():
             return None
         return remembered_compartment(self._access, sealed, self._clock, self._restored_at())
 
