@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from sharebook.ui.actions import SHORTCUTS
 from sharebook.ui.dialogs.base import SheetDialog
 from sharebook.ui.look import look
+from sharebook.ui.room import HUGE_TEXT
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import line, row
@@ -31,12 +32,12 @@ class KeysDialog(SheetDialog):
         pairs = [(it.said, it.words) for it in SHORTCUTS if it.name != "requests"]
         pairs += list(_OWN.items())
         grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        half = (len(pairs) + 1) // 2
+        grid.setColumnStretch(3, 1 if look().size < HUGE_TEXT else 0)
+        half = len(pairs) if look().size >= HUGE_TEXT else (len(pairs) + 1) // 2
         for place, (key, words) in enumerate(pairs):
             side = 2 * (place // half)
             grid.addWidget(label(key, "smallb"), place % half, side)
-            grid.addWidget(label(words), place % half, side + 1)
+            grid.addWidget(label(words, wrap=True), place % half, side + 1)
         self.column.addLayout(grid)
         self.close_button = button("Close", "go", key="Esc")
         self.close_button.clicked.connect(self.accept)
