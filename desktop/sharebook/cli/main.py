@@ -13,6 +13,7 @@ from sharebook import __version__
 from sharebook.cli import (
     backup,
     bench,
+    calendar,
     check,
     demo,
     dispose,
@@ -52,7 +53,7 @@ app = typer.Typer(
 )
 for part in (demo, new, import_, export, who, print_, record, mistake, history, due, gaps, check):
     part.add_to(app)
-for part in (dispose, law, sealed, backup, restore, people, self_test, bench):
+for part in (calendar, dispose, law, sealed, backup, restore, people, self_test, bench):
     part.add_to(app)
 
 
