@@ -120,8 +120,9 @@ def answer(facts: PupilFacts, lists: Lists, as_at: date, since: date | None = No
     )
     lines: list[AnswerLine] = []
     told: set[DisclosureId] = set()
-    for spans in _standing_spans(facts, lists, as_at, since).values():
-        sent = [event for event in events if _is_under(event, spans)]
+    sendings = _by_flow(events)
+    for key, spans in _standing_spans(facts, lists, as_at, since).items():
+        sent = _under(sendings.get(key, ()), spans)
         told.update(event.id for event in sent)
         lines += _standing_lines(facts, spans, sent, as_at)
     lines += _occasion_lines(facts, [event for event in events if event.id not in told])
@@ -146,16 +147,26 @@ def _standing_spans(
     return found
 
 
-def _is_under(event: Disclosure, spans: _Spans) -> bool:
-    """Say whether a flow's line tells all there is to tell of a sending."""
-    flows = [flow for _, flow in spans]
-    told = (flows[0].id, flows[0].recipient, flows[0].unit, flows[0].purpose)
-    return (
-        (event.flow, event.recipient, event.unit, event.purpose) == told
-        and event.flow_version in {None, *(flow.version for flow in flows)}
-        and {item for flow in flows for item in flow.items}.issuperset(event.items)
+def _by_flow(events: Iterable[Disclosure]) -> Mapping[object, list[Disclosure]]:
+    """Gather the events under the keys of `_standing_spans`."""
+    found: dict[object, list[Disclosure]] = {}
+    for event in events:
+        key = (event.flow, event.recipient, event.unit, event.purpose)
+        found.setdefault(key, []).append(event)
+    return found
+
+
+def _under(events: Iterable[Disclosure], spans: _Spans) -> list[Disclosure]:
+    """Return those of a flow's sendings of which its line tells all there is to tell."""
+    versions = {None, *(flow.version for _, flow in spans)}
+    items = {item for _, flow in spans for item in flow.items}
+    return [
+        event
+        for event in events
+        if event.flow_version in versions
+        and items.issuperset(event.items)
         and bool(event.items or not event.description)
-    )
+    ]
 
 
 def _standing_lines(

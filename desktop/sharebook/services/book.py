@@ -1,6 +1,7 @@
 """The small, often-read parts of the register, read once for each state of it."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TypeVar
@@ -18,6 +19,7 @@ from sharebook.domain.school_dates import SchoolDate
 from sharebook.services.ports import Register
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 
 class Book:
@@ -28,6 +30,7 @@ class Book:
         self._read_at: Seq | None = None
         self._kept: dict[type[object], list[Recorded[object]]] = {}
         self._now: dict[type[object], list[object]] = {}
+        self._drawn: dict[Hashable, object] = {}
         self._held = 0
 
     def school(self) -> School:
@@ -43,10 +46,14 @@ class Book:
 
     def recipients(self, known: datetime | None = None) -> Mapping[RecipientId, Recipient]:
         """Return every recipient by its id."""
-        return {recipient.id: recipient for recipient in self._known(Recipient, known)}
+        if known is None:
+            return self._once("recipients", lambda: _by_id(self._known(Recipient, None)))
+        return _by_id(self._known(Recipient, known))
 
     def flows(self, known: datetime | None = None) -> tuple[Flow, ...]:
         """Return every version of every flow."""
+        if known is None:
+            return self._once("flows", lambda: tuple(self._known(Flow, None)))
         return tuple(self._known(Flow, known))
 
     def flow_on(self, flow: FlowId, day: date) -> Flow:
@@ -63,7 +70,19 @@ class Book:
 
     def flows_on(self, day: date) -> tuple[Flow, ...]:
         """Return the flow versions that are valid on `day`."""
-        return tuple(flow for flow in self.flows() if flow.runs_on(day))
+        with self.held():
+            return self._once(
+                ("flows", self._stretch(day)),
+                lambda: tuple(flow for flow in self.flows() if flow.runs_on(day)),
+            )
+
+    def in_notice_on(self, day: date) -> frozenset[RecipientId]:
+        """Return the recipients that a line of the notice names on `day`."""
+        with self.held():
+            return self._once(
+                ("in notice", self._stretch(day)),
+                lambda: frozenset(one.recipient for one in self.flows_on(day) if one.notice_line),
+            )
 
     def exclusions(self, known: datetime | None = None) -> tuple[Exclusion, ...]:
         """Return who is shut out of what."""
@@ -95,6 +114,18 @@ class Book:
         finally:
             self._held -= 1
 
+    def _stretch(self, day: date) -> int:
+        """Return which stretch of days `day` is in; in one stretch no flow begins or ends."""
+        return bisect_right(self._once("edges", lambda: _edges(self.flows())), day.toordinal())
+
+    def _once(self, what: Hashable, draw: Callable[[], D]) -> D:
+        """Return what was drawn from the register as it stands, drawing it the first time."""
+        if not self._held:
+            self._look()
+        if what not in self._drawn:
+            self._drawn[what] = draw()
+        return self._drawn[what]  # type: ignore[return-value]  # filed under its own name
+
     def _known(self, kind: type[T], moment: datetime | None) -> list[T]:
         history = self._history(kind)
         if moment is not None:
@@ -115,4 +146,16 @@ class Book:
         if head != self._read_at:
             self._kept.clear()
             self._now.clear()
+            self._drawn.clear()
             self._read_at = head
+
+
+def _by_id(recipients: list[Recipient]) -> Mapping[RecipientId, Recipient]:
+    return {recipient.id: recipient for recipient in recipients}
+
+
+def _edges(flows: tuple[Flow, ...]) -> list[int]:
+    """Return the days on which a flow begins, or is over."""
+    begun = {flow.valid_from.toordinal() for flow in flows}
+    over = {flow.valid_to.toordinal() + 1 for flow in flows if flow.valid_to is not None}
+    return sorted(begun | over)

@@ -1,6 +1,6 @@
 """Look things up: the log, a pupil's timeline, a recipient's page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,26 +96,22 @@ class Browsing:
         numbers = {
             each.seq: entry.first.record.number for entry in entries for each in entry.versions
         }
+        names = self._choosing.named()
         with self._book.held():
-            return [self._row(entry, numbers) for entry in entries]
+            return [self._row(entry, numbers, names) for entry in entries]
 
-    def _row(self, entry: Entry, numbers: dict[Seq, int]) -> LogRow:
+    def _row(self, entry: Entry, numbers: dict[Seq, int], names: Mapping[PupilId, str]) -> LogRow:
         record = entry.newest.record
         recipient = self._book.recipients()[record.recipient]
         return LogRow(
             entry.newest,
             entry.first,
             recipient.labelled(record.unit, record.day),
-            self._about(record),
+            _about(record, names),
             self._gaps(record) if entry.stands and not entry.newest.disposed else (),
             self._number(entry.newest.superseded_by, numbers),
             self._number(entry.first.supersedes, numbers),
         )
-
-    def _about(self, record: Disclosure) -> str:
-        if len(record.cohort) == 1:
-            return "".join(self._choosing.names(tuple(record.cohort)))
-        return ""
 
     def _gaps(self, record: Disclosure) -> tuple[Finding, ...]:
         found = self._judging.entry(record)
@@ -127,3 +123,9 @@ class Browsing:
         if seq not in numbers:
             numbers[seq] = self._register.record_at(Disclosure, seq).record.number
         return numbers[seq]
+
+
+def _about(record: Disclosure, names: Mapping[PupilId, str]) -> str:
+    if len(record.cohort) == 1:
+        return "".join(names.get(pupil, "") for pupil in record.cohort)
+    return ""

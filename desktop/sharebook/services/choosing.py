@@ -1,5 +1,6 @@
 """Pick pupils: one by one, a class, a year group, everyone on roll on a day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,6 +65,11 @@ class Choosing:
         """Return the names of some pupils, in their order."""
         self._read()
         return [self._names[pupil] for pupil in pupils if pupil in self._names]
+
+    def named(self) -> Mapping[PupilId, str]:
+        """Return every pupil's name, for long lists."""
+        self._read()
+        return self._names
 
     def _on_roll(self, pupil: Pupil, day: date) -> OnRoll:
         spells = self._spells.get(pupil.id, [])

@@ -58,9 +58,7 @@ class Judging:
 
     def in_notice(self, recipient: RecipientId, day: date) -> bool:
         """Say whether a line of the notice names this recipient on `day`."""
-        return recipient in {
-            flow.recipient for flow in self._book.flows_on(day) if flow.notice_line
-        }
+        return recipient in self._book.in_notice_on(day)
 
     def _case(self, told: Draft | Disclosure, day: date) -> Case:
         return Case(
