@@ -60,7 +60,7 @@ def test_a_misshapen_file_is_refused(text):
     [
         ("starter_flows", "R06", {"items": ("moonbeam",)}, "moonbeam"),
         ("starter_flows", "R06", {"condition": NO_CODE}, "no condition"),
-        ("starter_flows", "R06", {"schedule1": NO_CODE}, "wants a Schedule 1 condition"),
+        ("starter_flows", "R06", {"schedule1": NO_CODE}, "wants its partner"),
         ("starter_flows", "R06", {"schedule1": Code("SCH1_2")}, "does not go with"),
         ("starter_flows", "R14", {"gateway": NO_CODE}, "needs a law"),
         ("starter_flows", "R14", {"gateway": Code("GW_16LA")}, "not in force"),

@@ -42,7 +42,7 @@ def _condition_faults(catalogues: Catalogues, starter: StarterFlow) -> Iterator[
     if any(item.special for item in items) and condition is None:
         yield "has a sensitive item and no condition"
     if condition is not None and condition.needs_schedule1 and not starter.schedule1:
-        yield f"{condition.code} wants a Schedule 1 condition"
+        yield f"{condition.code} wants its partner"
     if starter.schedule1 and (condition is None or starter.schedule1 not in condition.schedule1):
         yield f"{starter.schedule1} does not go with its condition"
     schedule1 = catalogues.schedule1.get(starter.schedule1)

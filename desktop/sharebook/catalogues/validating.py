@@ -113,7 +113,7 @@ def _shape_faults(catalogues: Catalogues) -> Iterator[str]:
         if basis.needs_gateway and basis.code not in served
     )
     yield from (
-        f"conditions {condition.code}: its Schedule 1 partners and its need differ"
+        f"conditions {condition.code}: its partners and its need differ"
         for condition in catalogues.conditions.values()
         if condition.needs_schedule1 is not bool(condition.schedule1)
     )

@@ -106,9 +106,9 @@ def _row(row: Activity) -> tuple[Cell, ...]:
         _told(("For", "; ".join(row.individuals)), ("Data", "; ".join(row.data))),
         _recipients(row),
         _told(
-            ("Article 6", row.lawful_basis),
-            ("Article 9", row.condition),
-            ("Schedule 1", row.schedule1),
+            ("Lawful basis", row.lawful_basis),
+            ("Second condition", row.condition),
+            ("Its partner", row.schedule1),
             ("Law", row.law),
             ("Evidence", row.evidence),
             ("Policy document", row.policy_document),
