@@ -25,7 +25,9 @@ def coverage(
     spans = [
         met
         for spell in spells
-        if flow.covers.takes(pupil, spell)
+        if spell.first_day <= running.last  # most flows and spells never meet: the quick question
+        and (spell.last_day is None or spell.last_day >= running.first)
+        and flow.covers.takes(pupil, spell)
         and (on_roll := span(spell.first_day, spell.last_day, until)) is not None
         and (met := running.meet(on_roll)) is not None
     ]
