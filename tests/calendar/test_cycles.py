@@ -60,7 +60,7 @@ def test_weekly_passes_over_a_week_without_school():
 
 
 def test_daily_is_every_school_day():
-    assert due("daily", TYPED, date(2026, 9, 2), date(2026, 9, 4)) == [
+    assert due("daily", TYPED, date(2026, 9, 1), date(2026, 9, 4)) == [
         date(2026, 9, 3),
         date(2026, 9, 4),
     ]

@@ -50,11 +50,19 @@ CALENDARS = st.builds(
         (date(2026, 10, 28), "Half term"),
         (date(2026, 12, 25), "Christmas Day"),
         (date(2026, 12, 22), "school holiday"),
+        (date(2026, 9, 1), "school holiday"),
         (date(2027, 4, 14), ""),  # after the last typed term nothing is known
     ],
 )
 def test_why_the_school_is_closed(day, why):
     assert TYPED.why_closed(day) == why
+
+
+def test_the_summer_after_the_last_term_is_a_holiday():
+    summer = a_date(DateKind.TERM, date(2027, 4, 12), date(2027, 7, 21), "Summer term")
+    whole = SchoolCalendar((*TYPED.dates, summer), ENGLAND)
+    assert whole.why_closed(date(2027, 8, 4)) == "school holiday"
+    assert whole.is_school_day(date(2027, 9, 6))  # nothing is typed of the next year
 
 
 def test_without_terms_weekdays_that_are_no_bank_holidays_count_and_it_says_so():

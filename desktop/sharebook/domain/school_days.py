@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sharebook.domain.school_dates import DateKind, SchoolDate
+from sharebook.domain.school_year import school_year
 
+_AUTUMN_BY, _SUMMER_FROM = 10, 5  # months: a year's first term has begun, its last may end
 BankHolidays = Callable[[int], Mapping[date, str]]  # of a year, by day
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -34,13 +36,15 @@ class SchoolCalendar:
         return sorted(found, key=lambda each: (each.first_day, each.last_day))
 
     def knows(self, day: date) -> bool:
-        """Say whether typed terms tell about `day`: it is in one, or in a holiday between two."""
+        """Say whether typed terms tell about `day`: it is in one, between two, or in summer."""
         terms = self.terms
         if any(term.holds(day) for term in terms):
             return True
         ended = max((term.last_day for term in terms if term.last_day < day), default=None)
         begins = min((term.first_day for term in terms if day < term.first_day), default=None)
-        return ended is not None and begins is not None and begins - ended <= _LONGEST_HOLIDAY
+        if ended is not None and begins is not None and begins - ended <= _LONGEST_HOLIDAY:
+            return True
+        return _before_autumn(day, ended, begins) or _in_summer(day, ended, begins)
 
     def why_closed(self, day: date) -> str:
         """Return why `day` is no school day: "weekend", a bank holiday's or a closure's name.
@@ -89,3 +93,19 @@ class SchoolCalendar:
             day = first + number * _DAY
             if self.is_school_day(day):
                 yield day
+
+
+def _before_autumn(day: date, ended: date | None, begins: date | None) -> bool:
+    """Say whether the school year of `day` has yet to begin, with a term typed early in it."""
+    year = school_year(day)
+    if begins is None or begins > year.last or (ended is not None and ended >= year.first):
+        return False
+    return year.first.month <= begins.month <= _AUTUMN_BY
+
+
+def _in_summer(day: date, ended: date | None, begins: date | None) -> bool:
+    """Say whether the school year of `day` is over, its last typed term having ended late in it."""
+    year = school_year(day)
+    if ended is None or ended < year.first or (begins is not None and begins <= year.last):
+        return False
+    return _SUMMER_FROM <= ended.month <= year.last.month

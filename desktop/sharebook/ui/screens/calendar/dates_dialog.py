@@ -55,11 +55,11 @@ class DatesDialog(SheetDialog):
 
     def _lay_out(self) -> None:
         self.column.addWidget(label("Terms and closures", "h2"))
-        self.text.setMinimumHeight(look().px(90))
+        self.text.setMinimumHeight(look().px(56))
         self.text.setMaximumHeight(look().px(130))
         self.column.addWidget(self.field)
         self.column.addWidget(line())
-        self.table.setMinimumHeight(look().px(120))
+        self.table.setMinimumHeight(look().px(84))
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.unread)
         self.column.addLayout(row(self.add, 1, self.leave))

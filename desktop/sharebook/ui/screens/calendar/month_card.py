@@ -11,7 +11,7 @@ from sharebook.words.days import count, month_year
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-_PAD, _TALL, _WIDE = 12, 78, 118
+_PAD, _TALL, _WIDE = 12, 88, 118
 
 
 class MonthCard(QPushButton):
@@ -20,7 +20,7 @@ class MonthCard(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setCheckable(True)
-        self.setProperty("k", "seg")
+        self.setProperty("k", "hero")
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,22 +65,29 @@ class MonthCard(QPushButton):
         if self.month is None:
             return
         now, painter = look(), QPainter(self)
-        ink = "accent" if self.isChecked() else "ink"
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(now.colour("accent"))
+            painter.drawRoundedRect(self.rect(), 8, 8)
         name = month_year(self.month.first)
         title = f"{name} · now" if self._now else name
         line = QFontMetrics(now.font(14, BOLD)).height()
-        self._write(painter, 10, title, now.font(14, BOLD), ink)
+        self._write(painter, 10, title, now.font(14, BOLD), self._ink("ink"))
         about = "about " if self.month.assumed else ""
         days = f"{about}{count(self.month.days, 'school day')}"
-        self._write(painter, 10 + line * 100 // now.size, days, now.font(12), "muted")
+        self._write(painter, 10 + line * 100 // now.size, days, now.font(12), self._ink("muted"))
         self._write_due(painter)
+
+    def _ink(self, token: str) -> str:
+        return "on_accent" if self.isChecked() else token
 
     def _write_due(self, painter: QPainter) -> None:
         month, now = self.month, look()
         if month is None or not month.returns:
             return
         late, done = bool(month.late), month.done == len(month.returns)
-        token = "bad" if late else "ok" if done else "link"
+        token = self._ink("bad" if late else "ok" if done else "link")
         icon = "clock" if late else "check" if done else "loop"
         side = now.px(15)
         top = self.height() - now.px(10) - side

@@ -9,7 +9,7 @@ from sharebook.services.calendar import Proposed
 from sharebook.ui.chips import Chip
 from sharebook.ui.models.rows import Column
 from sharebook.ui.screens.calendar.facts import ReturnRow
-from sharebook.words.days import count, short_day
+from sharebook.words.days import count, short_day, short_month
 
 KINDS = {
     DateKind.TERM: "Term",
@@ -38,8 +38,13 @@ def when(row: ReturnRow) -> str:
 
 
 def span(first: date, last: date) -> str:
-    """Return "2 Sep 2026 – 18 Dec 2026", or the one day."""
-    return short_day(first) if first == last else f"{short_day(first)} – {short_day(last)}"
+    """Return "2 Sep – 18 Dec 2026", or the one day; the first with its year where it differs."""
+    if first == last:
+        return short_day(first)
+    begin = short_day(first)
+    if first.year == last.year:
+        begin = f"{first.day} {short_month(first.month)}"
+    return f"{begin} – {short_day(last)}"
 
 
 def dates(row: DateRow) -> str:
@@ -51,7 +56,7 @@ def _before(line: Proposed) -> str:
     if line.known or line.replaces is None:
         return ""
     old = line.replaces.record
-    return f"Before: {span(old.first_day, old.last_day)}"
+    return f"Was {span(old.first_day, old.last_day)}"
 
 
 def _state(row: ReturnRow) -> Chip:

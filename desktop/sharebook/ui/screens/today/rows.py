@@ -11,7 +11,7 @@ from sharebook.ui.look import look
 from sharebook.ui.screens.today.receipts import ASK_AGAIN, RECEIVED
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
-from sharebook.ui.widgets.sheet import line
+from sharebook.ui.widgets.sheet import line, row
 from sharebook.words.days import count, short_day
 from sharebook.words.sentences import sentence, told
 
@@ -21,6 +21,7 @@ _RECEIPTS = frozenset({"receipt_missing", "receipt_asked"})
 _RECEIPT_DEEDS = (("Received", RECEIVED), ("Ask again", ASK_AGAIN))
 _LOOKS = {"agreement": ("doc", "Review"), "entry": ("log", "Open"), "flow": ("loop", "Record it")}
 _YEAR, _MONTH = 365, 30
+_FEW, _LARGE_TEXT = 2, 150  # a day and one button stand beside the words even then
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,12 @@ def _row(
     for each in words:
         middle.addWidget(each)
     across.addLayout(middle, 1)
-    for each in right:
-        across.addWidget(each)
+    if len(right) > _FEW and look().size >= _LARGE_TEXT:
+        middle.addWidget(right[0])
+        middle.addLayout(row(*right[1:], 1))
+    else:
+        for each in right:
+            across.addWidget(each)
     column.addLayout(across)
     column.addWidget(line())
     return frame
