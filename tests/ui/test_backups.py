@@ -89,6 +89,8 @@ def test_before_the_first_backup_the_page_says_so_and_one_key_makes_it(qtbot, pr
     settled(qtbot, program)
 
     assert len(backup_files(place)) == 1
+    program.window.activateWindow()
+    qtbot.waitUntil(page.make_button.hasFocus)  # Enter goes on meaning the same
     assert len(page.list.table.shown) == 1
     assert "The newest backup was made" in words_of(page)
 

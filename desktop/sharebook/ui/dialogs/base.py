@@ -25,6 +25,10 @@ class Shade(QWidget):
         QPainter(self).fillRect(self.rect(), look().colour("shade"))
 
 
+def _within(page: QWidget) -> list[QWidget]:
+    return [each for each in page.findChildren(QWidget) if not each.isHidden()]
+
+
 class SheetDialog(QDialog):
     """A dialog drawn as a sheet.
 
@@ -89,6 +93,9 @@ class SheetDialog(QDialog):
             else:
                 column.addItem(item)
         self._middle.setWidget(page)
+        if not any(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in _within(page)):
+            self._middle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # words alone: arrows scroll
+            self._middle.setAccessibleName(self.windowTitle())
         self.column.insertWidget(0, self._middle, 1)
         if focused is not None:
             focused.setFocus()

@@ -76,7 +76,12 @@ class BackupsScreen(Screen):
             return
         self.make_button.setEnabled(False)
         job = self._do(_make, "Backing up", self._on_made)
-        job.finished.connect(lambda: self.make_button.setEnabled(True))
+        job.finished.connect(self._on_over)
+
+    def _on_over(self) -> None:
+        """Give the keyboard back: a button that is switched off passes it to the next one."""
+        self.make_button.setEnabled(True)
+        self.make_button.setFocus()
 
     def _do(
         self,
