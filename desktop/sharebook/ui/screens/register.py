@@ -2,9 +2,12 @@
 
 from importlib import import_module
 from importlib.util import find_spec
+from typing import cast
 
-from sharebook.ui.screens.base import Factory
+from sharebook.ui.may_write import may_write
+from sharebook.ui.screens.base import Factory, Office, Screen
 
+_WRITING = frozenset({"record", "bring_in"})  # nothing else is done on these pages
 _ELSEWHERE = {"notice": "documents.notice", "reports": "documents.screen"}
 
 
@@ -24,5 +27,15 @@ def factory(name: str) -> Factory:
     Raises:
         ModuleNotFoundError: there is no such screen (a bug).
     """
-    made: Factory = import_module(_module(name)).SCREEN
-    return made
+    made = import_module(_module(name)).SCREEN
+    if name not in _WRITING:
+        return cast("Factory", made)
+
+    def for_whom(office: Office) -> Screen:
+        if may_write(office.desk):
+            return cast("Screen", made(office))
+        from sharebook.ui.screens.only_reads import OnlyReads
+
+        return OnlyReads(office, name, made.title)
+
+    return for_whom

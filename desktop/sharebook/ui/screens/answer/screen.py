@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from sharebook.domain.answers import Answer
 from sharebook.domain.errors import Refused, SharebookError
@@ -14,9 +14,10 @@ from sharebook.domain.pupils import Pupil
 from sharebook.services.answering import CallNote
 from sharebook.services.wording import Wording
 from sharebook.ui.look import look
+from sharebook.ui.may_write import for_writers, may_write
 from sharebook.ui.room import ACROSS, DOWN, Room, room_of, stacks
 from sharebook.ui.screens.answer.answer_view import AnswerView
-from sharebook.ui.screens.answer.around import about, is_gone, lead
+from sharebook.ui.screens.answer.around import about, asked, is_gone, lead, told_nothing, under
 from sharebook.ui.screens.answer.ask_first import AskFirst
 from sharebook.ui.screens.answer.call_draft import CallDraft
 from sharebook.ui.screens.answer.caller_panel import CallerPanel
@@ -87,10 +88,7 @@ class AnswerScreen(FittedScreen):
 
     def _answer_sheet(self) -> QWidget:
         frame, column = panel("sheet", 14, 10)
-        named = QVBoxLayout()
-        named.setSpacing(look().px(3))
-        named.addWidget(self.who)
-        named.addWidget(self.about)
+        named = under(self.who, self.about)
         self._named = QWidget()
         top = QHBoxLayout(self._named)
         top.setContentsMargins(0, 0, 0, 0)
@@ -113,11 +111,11 @@ class AnswerScreen(FittedScreen):
         self.call.noted.connect(self._on_noted)
         self.when.chosen.connect(self._on_when)
         self._date.chosen.connect(lambda _day: self._compute())
+        for_writers(self.office.desk, self.save)
         self.save.clicked.connect(self.primary)
         self.print.clicked.connect(self.print_what_is_shown)
         self.another.clicked.connect(self.child.begin)
-        asked = f"Asked {lead(self.office.desk)} to ring back."
-        self.ask_first.asked.connect(lambda: self._end_call(asked))
+        self.ask_first.asked.connect(lambda: self._end_call(asked(self.office.desk)))
         self.ask_first.ended.connect(lambda: self._end_call(""))
 
     @property
@@ -224,7 +222,7 @@ class AnswerScreen(FittedScreen):
 
     def primary(self) -> None:
         """Keep the call note, with the answer exactly as it was given."""
-        if self.given is None or self._kept:
+        if self.given is None or self._kept or not may_write(self.office.desk):
             return
         if not self.told:
             self._refuse()
@@ -250,7 +248,7 @@ class AnswerScreen(FittedScreen):
             return
         nothing = replace(self.given, lines=(), events=())
         if self._keep(nothing, self.call.call(told=False, before=before)):
-            self.office.toast.say("Call note kept. Nothing was told.")
+            self.office.toast.say(told_nothing(self.office.desk))
             self.pupil = self.given = None
             self.call.begin_with(())
             self.call.keep_order(self.child)
@@ -260,6 +258,8 @@ class AnswerScreen(FittedScreen):
 
     def _keep(self, given: Answer, call: CallNote) -> bool:
         desk = self.office.desk
+        if not may_write(desk):
+            return True
         try:
             desk.answering.keep_call(given, call, desk.person)
         except SharebookError as problem:

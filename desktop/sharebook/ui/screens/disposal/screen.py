@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from sharebook.domain.errors import SharebookError
-from sharebook.domain.people import StaffRole
 from sharebook.ui.busy import Busy
 from sharebook.ui.dialogs.base import SheetDialog
+from sharebook.ui.may_write import may_write
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.disposal import tables
 from sharebook.ui.screens.disposal.dialogs import dispose_dialog, lift_dialog, years_dialog
@@ -177,7 +177,7 @@ class DisposalScreen(FittedScreen):
         self._fit_buttons()
 
     def _fit_buttons(self) -> None:
-        reads = self.office.desk.role == StaffRole.DATA_PROTECTION_OFFICER.value
+        reads = not may_write(self.office.desk)
         due, hold = self.parts["due"].records, self.parts["holds"].record
         free = bool(due) and not any(each.due.held for each in due)
         self.dispose_button.setEnabled(not reads and free)

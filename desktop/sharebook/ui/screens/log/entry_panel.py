@@ -119,6 +119,11 @@ class EntryPanel(QFrame):
         moving = () if self.move_button is None else (self.move_button,)
         return self.other_button, self.before_button, *moving, self.mistake_button
 
+    @property
+    def writing(self) -> tuple[QPushButton, ...]:
+        """The buttons that change the log."""
+        return self.put_right_button, self.again_button, self.mistake_button
+
     def show_entry(self, entry: EntryFacts) -> None:
         """Show one entry."""
         self.shown = entry

@@ -13,6 +13,7 @@ from sharebook.ui import actions
 from sharebook.ui.busy import Busy
 from sharebook.ui.folding import folded
 from sharebook.ui.look import look
+from sharebook.ui.may_write import for_writers
 from sharebook.ui.room import HUGE_TEXT, LARGE_TEXT, stacks
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.latest import Latest
@@ -62,9 +63,8 @@ class LogScreen(Screen):
         self.table = LogTable()
         self.nothing = Nothing("log", "")
         self.rows = label("", "small")
-        seals = holds_key(office.desk)
-        self.part = SealedPart(office, self) if seals else None
-        self.panel = EntryPanel(seals=seals)
+        self.part = SealedPart(office, self) if holds_key(office.desk) else None
+        self.panel = EntryPanel(seals=self.part is not None)
         self.busy = Busy()
         self._lay_out()
         self._connect()
@@ -105,8 +105,9 @@ class LogScreen(Screen):
         brief = look().size >= HUGE_TEXT or (large and self.part is not None)
         self.save = button("Save" if brief else "Save what is shown", "", "disk", keys[0])
         self.record = button("Record" if brief else "Record a disclosure", "go", "pen", keys[1])
-        self.buttons.addWidget(self.save)
-        self.buttons.addWidget(self.record)
+        for made in (self.save, self.record):
+            self.buttons.addWidget(made)
+        for_writers(self.office.desk, self.record, *self.panel.writing)
 
     def _counted(self) -> QHBoxLayout:
         line = row()

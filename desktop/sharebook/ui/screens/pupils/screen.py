@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout
 
 from sharebook.domain.names import PupilId
 from sharebook.ui.look import look
+from sharebook.ui.may_write import for_writers
 from sharebook.ui.room import LARGE_TEXT
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.half_typed import soon
@@ -69,9 +70,11 @@ class PupilsScreen(Screen):
         buttons = [button(add, "", "plus"), button(bring_in, "", "import")]
         for made, do in zip(buttons, (self.add, self.bring_in), strict=True):
             made.clicked.connect(do)
+        for_writers(self.office.desk, *buttons)
         return buttons
 
     def _connect(self) -> None:
+        for_writers(self.office.desk, self.page.record_button)
         self.list.picked.connect(self._show)
         self.list.opened.connect(self._open)
         self.page.answer.connect(self.primary)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import RecipientId
 from sharebook.ui.look import look
+from sharebook.ui.may_write import for_writers, may_write
 from sharebook.ui.room import HUGE_TEXT, LARGE_TEXT
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.half_typed import about_of, soon
@@ -64,6 +65,8 @@ class RecipientsScreen(Screen):
         return frame
 
     def _connect(self) -> None:
+        writing = (self.pick_button, self.add_button, self.list.start)
+        for_writers(self.office.desk, *writing, self.page.edit_button, self.page.add_button)
         self.list.picked.connect(self._show)
         self.list.opened.connect(self._open)
         self.pick_button.clicked.connect(self.pick_from_catalogue)
@@ -120,6 +123,8 @@ class RecipientsScreen(Screen):
         """Ask for a new recipient and show it."""
         from sharebook.ui.screens.recipients.recipient_dialog import RecipientDialog
 
+        if not may_write(self.office.desk):
+            return
         dialog = RecipientDialog(self.window(), self.office)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.saved is not None:
             self._recipient = dialog.saved.id
@@ -147,7 +152,7 @@ class RecipientsScreen(Screen):
     def _purpose(self, flow: Flow | None) -> None:
         from sharebook.ui.screens.recipients.purpose_dialog import PurposeDialog
 
-        if self._recipient is None:
+        if self._recipient is None or not may_write(self.office.desk):
             return
         if PurposeDialog(self.window(), self.office, self._recipient, flow).exec():
             self.office.changed.tell("flow")
