@@ -218,3 +218,21 @@ def test_what_it_said_before_is_read_and_shown(screen, qtbot, monkeypatch):
     assert dialog.close_button.isDefault()
     assert dialog.area.focusPolicy() == Qt.FocusPolicy.StrongFocus
     dialog.deleteLater()
+
+
+def test_a_half_typed_reason_is_kept_when_the_window_locks_and_stands_there_again(
+    screen, office, window, desk, qtbot
+):
+    entry = opened(screen, qtbot, 4).shown
+    dialog = MistakeDialog(window, office, entry)
+    dialog.reason.inner.setText("Written twi")
+    dialog.put_away()
+    dialog.reject()
+    (draft,) = desk.drafting.waiting("log")
+
+    screen.arrive(draft=draft.name)
+    again = MistakeDialog(window, office, opened(screen, qtbot, 4).shown)
+
+    assert again.reason.inner.text() == "Written twi"
+    again.act.click()
+    assert desk.drafting.waiting("log") == []

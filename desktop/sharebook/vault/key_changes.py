@@ -44,7 +44,7 @@ def with_person(
         raise Refused("person_exists", "person", person=name)
     _refuse_unknown_role(person)
     if person.role in HOLDERS:
-        refuse_without_compartment(keys, both, name)
+        refuse_without_compartment(keys, both, name, "role")
     refuse_weak(passphrase, about=(keys.school, name))
     slot = person_slot(Person(name, person.role), passphrase, strength, both, purpose_of(keys))
     return replace(keys, people=(*keys.people, slot))
@@ -158,14 +158,16 @@ def purpose_of(keys: KeyFile) -> Purpose:
     return Purpose(keys.register_id, keys.database, keys.sealed)
 
 
-def refuse_without_compartment(keys: KeyFile, both: BothKeys, person: str) -> None:
+def refuse_without_compartment(
+    keys: KeyFile, both: BothKeys, person: str, field: str = "person"
+) -> None:
     """Let somebody pass who can answer for the compartment, or everybody where there is none.
 
     Raises:
         Refused: `needs_compartment_holder`.
     """
     if keys.sealed and not both.sealed:
-        raise Refused("needs_compartment_holder", "person", person=person)
+        raise Refused("needs_compartment_holder", field, person=person)
 
 
 def slot_of(keys: KeyFile, name: str) -> PersonSlot:

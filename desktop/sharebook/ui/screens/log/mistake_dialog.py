@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sharebook.bootstrap.sealed_log import log_of
 from sharebook.domain.errors import SharebookError
+from sharebook.domain.kept_drafts import ENTRY
 from sharebook.ui.dialogs.base import SheetDialog
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office
+from sharebook.ui.screens.half_typed import Form, HalfTyped
 from sharebook.ui.screens.log.entry_facts import EntryFacts
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.field import Field
@@ -51,6 +53,19 @@ class MistakeDialog(SheetDialog):
         self.safe.clicked.connect(self.reject)
         self.safe.setDefault(True)
         self.reason.inner.setFocus()
+        self._half = None if entry.sealed else self._kept()  # drafts count in the open log alone
+
+    def _kept(self) -> HalfTyped:
+        line, number = self.reason.inner, self._entry.number
+        edits = {"reason": line} if isinstance(line, QLineEdit) else {}
+        return HalfTyped(
+            self, self._office, Form(ENTRY, f"Why entry {number} is wrong", edits, about=number)
+        )
+
+    def put_away(self) -> None:
+        """Keep a half-typed reason."""
+        if self._half is not None:
+            self._half.put_away()
 
     def _lay_out(self, title: str) -> None:
         icon = IconLabel("undo", 24, "accent")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from sharebook.bootstrap.sealed_log import holds_key
 from sharebook.domain.names import PupilId
@@ -16,6 +16,7 @@ from sharebook.ui.look import look
 from sharebook.ui.may_write import for_writers
 from sharebook.ui.room import HUGE_TEXT, LARGE_TEXT, stacks
 from sharebook.ui.screens.base import Office, Screen
+from sharebook.ui.screens.half_typed import about_of
 from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.log.counts import Counts
 from sharebook.ui.screens.log.entry_dialogs import EntryDialogs
@@ -29,7 +30,7 @@ from sharebook.ui.screens.log.table import LogTable
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.nothing import Nothing
-from sharebook.ui.widgets.sheet import row
+from sharebook.ui.widgets.sheet import panel, row
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
@@ -75,14 +76,10 @@ class LogScreen(Screen):
         self.everything = button("Look in the whole log", "go")
         self.nothing.offer(self.everything)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self.table)
-        self._middle.addWidget(self.nothing)
-        self.sheet = sheet = QFrame()
-        sheet.setProperty("f", "sheet")
-        column = QVBoxLayout(sheet)
-        pad = look().px(14)
-        column.setContentsMargins(pad + 2, pad, pad + 2, look().px(10))
-        column.setSpacing(look().px(8))
+        for each in (self.table, self.nothing):
+            self._middle.addWidget(each)
+        self.sheet, column = panel("sheet", 14, 8)
+        column.setContentsMargins(*(look().px(each) for each in (16, 14, 16, 10)))
         column.addWidget(self.filters)
         column.addLayout(self._counted())
         column.addWidget(self.busy)
@@ -93,9 +90,8 @@ class LogScreen(Screen):
         column.addLayout(foot)
         if self.part is not None:
             self.part.lay_out(self.buttons, column)
-        both = QHBoxLayout()
-        both.setSpacing(look().px(14))
-        both.addWidget(sheet, 1)
+        both = row(gap=14)
+        both.addWidget(self.sheet, 1)
         both.addWidget(self.panel)
         self.body.addLayout(both, 1)
 
@@ -138,7 +134,11 @@ class LogScreen(Screen):
         self.everything.clicked.connect(self._on_everything)
 
     def arrive(self, *, entry: int = 0, search: str = "", **wanted: Any) -> None:
-        """Show one entry in full, or look for `search`; `sealed` and `pupil` for the sealed log."""
+        """Show one entry in full, or look for `search`; `sealed` and `pupil` for the sealed log.
+
+        A `draft` is of an entry's reason, which stands in its dialog again.
+        """
+        entry = entry or about_of(self.office.desk.drafting, wanted.pop("draft", "")) or 0
         if self.part is not None and (wanted or entry):
             before, sealed = self.sealed, bool(wanted.get("sealed"))
             self.part.choose(sealed=sealed, pupil=wanted.get("pupil"))
