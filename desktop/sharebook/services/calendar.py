@@ -150,7 +150,8 @@ class Calendar:
 
         Args:
             entries: of the log, those that stand.
-            first, last: both counted.
+            first: the first day.
+            last: the last day, counted too.
             reminded: only those Today asks for.
         """
         calendar = self.days()

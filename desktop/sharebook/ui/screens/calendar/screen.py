@@ -197,7 +197,8 @@ class CalendarScreen(Screen):
         self.returns.setVisible(bool(month.returns))
         self._no_returns.setVisible(not month.returns)
         if month.returns and self.returns.record is None:
-            self.returns.pick_first()
+            still = (each for each in month.returns if not each.due.done)
+            self.returns.pick(next(still, month.returns[0]))
         self._fit_buttons()
 
     def _fit_buttons(self) -> None:
