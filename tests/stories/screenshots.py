@@ -3,6 +3,7 @@
 Run on Linux with xdotool, ImageMagick and pdftotext, inside a screen nobody looks at:
 
     export PYTHONPATH=desktop
+    export SHAREBOOK_PICTURES_HOME=/home/pat   # a lasting folder, as a school would choose one
     xvfb-run -s "-screen 0 1366x768x24" python -m tests.stories.screenshots FOLDER
 
 Names after the folder take only those walks (`answering`, `practice`, `ours`, `sealed`). `guide` as
@@ -164,7 +165,8 @@ def _wait_for(title: str) -> str:
 def take(folder: Path, name: str) -> list[Path]:
     """Go the walk called `name` and return its pictures."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as made:
+    home = os.environ.get("SHAREBOOK_PICTURES_HOME")  # else pages warn of a temporary folder
+    with tempfile.TemporaryDirectory(prefix="School-", dir=home) as made:
         private = Path(made)
         register = None
         if name in SCHOOLS:

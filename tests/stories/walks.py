@@ -35,7 +35,7 @@ ANSWERING: Walk = (
 # A computer on which Sharebook was never opened; the practice school.
 PRACTICE: Walk = (
     ("first-choice", ""),
-    ("practice-ready", "Return ~"),
+    ("practice-ready", "Return ~ ~"),
     ("unlock", "Return ~"),
     ("today", "unlock"),
     ("pupils", "ctrl+1 =juno Down Return"),
@@ -82,6 +82,11 @@ SEALED: Walk = (
     ("sealed-record", "unlock F3 =nur Return =juno Return Tab =safeguarding Return ~"),
     ("sealed-log", "ctrl+Return ~ ctrl+3 ~ alt+d ~"),
     ("sealed-pupil", "ctrl+1 =juno Down Return ~"),
+    ("register", "ctrl+8 ~ ctrl+Return ~ ~"),
+    ("people", "Tab Return ~"),
+    ("keeping", "ctrl+8 ~ Tab Tab Tab Return ~ Right Right ~"),
+    ("backups", "ctrl+8 ~ Tab Tab Return ~ ctrl+Return ~ ~"),
+    ("restore", "Tab Tab Tab Return ~ passphrase Return ~ ~"),
 )
 
 WALKS = {"answering": ANSWERING, "practice": PRACTICE, "ours": OURS, "sealed": SEALED}
