@@ -9,6 +9,7 @@ import pytest
 
 from sharebook import assets
 from sharebook.catalogues.loading import load
+from sharebook.domain.amendments import Switch
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.contacts import Restriction
 from sharebook.domain.disclosures import Decision, Receipt
@@ -82,6 +83,7 @@ def test_every_choice_has_its_words():
     wanted |= {f"why.{each.value}" for each in HoldReason}
     wanted |= {f"what.{each.value}" for each in Disposed}
     wanted |= {f"kind.{each.value}" for each in DateKind}
+    wanted |= {f"switch.{each.value}" for each in Switch}
 
     assert set(choices()) == wanted
 
