@@ -84,6 +84,9 @@ def test_a_row_is_switched_on_and_counts_at_once(lists, desk):
         dialog.switch.choose(Switch.ON)
         dialog.because.setText("It has begun")
         dialog.approved.setText("Sam Ledger, DPO")
+        dialog.approved.setFocus()
+        QTest.keyClick(dialog.approved, Key.Key_Return)
+        assert dialog.focusWidget() is dialog.save
         dialog.save.click()
 
     QTimer.singleShot(0, decide)

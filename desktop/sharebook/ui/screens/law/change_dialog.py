@@ -1,5 +1,7 @@
 """Write down what the data protection officer decided about one row."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from sharebook.domain.amendments import Switch
@@ -22,7 +24,7 @@ _AFTER = "What was shared before that day stays as it was. The decision stays on
 
 
 class ChangeDialog(SheetDialog):
-    """Leaving it is the safe answer: Enter in the last field goes to the button, Esc leaves it."""
+    """Leaving it is the safe answer: Enter in a field only leads on, Esc leaves it."""
 
     def __init__(self, window: QWidget, office: Office, of: LawLine) -> None:
         super().__init__(window, _TITLE, 660)
@@ -40,10 +42,10 @@ class ChangeDialog(SheetDialog):
         self.fields = {
             "switch": Field("switch", "Does it &count here?", self.switch),
             "first_day": Field("first_day", "&From", self.since),
-            "words": Field("words", "Your own &words", self.words, "As shipped, unless changed"),
+            "words": Field("words", "Your &own words", self.words, "As shipped, unless changed"),
             "because": Field("because", "Wh&y?", self.because),
             "approved_by": Field(
-                "approved_by", "On whose wor&d?", self.approved, "The data protection officer"
+                "approved_by", "On &whose word?", self.approved, "The data protection officer"
             ),
         }
         self.since.complained.connect(self.fields["first_day"].complain)
@@ -71,6 +73,17 @@ class ChangeDialog(SheetDialog):
         self.column.addWidget(label(_AFTER, "small", wrap=True))
         self.column.addSpacing(look().px(6))
         self.column.addLayout(row(1, self.save, self.leave))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter in a field leads on to the next, and after the last to the button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            order = [*(field.inner for field in self.fields.values()), self.save]
+            focused = self.focusWidget()
+            here = next((place for place, each in enumerate(order) if each is focused), None)
+            if here is not None and here + 1 < len(order):
+                order[here + 1].setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        super().keyPressEvent(event)
 
     def _on_save(self) -> None:
         for field in self.fields.values():
