@@ -84,6 +84,7 @@ def test_every_choice_has_its_words():
     wanted |= {f"what.{each.value}" for each in Disposed}
     wanted |= {f"kind.{each.value}" for each in DateKind}
     wanted |= {f"switch.{each.value}" for each in Switch}
+    wanted |= {f"switch.{each.value}" for each in Switch}
 
     assert set(choices()) == wanted
 
