@@ -159,8 +159,10 @@ class Calendar:
         found: list[Return] = []
         for flow in self._book.flows():
             cycle = self._catalogues.cycles.get(flow.cycle)
-            if cycle is None or (reminded and not cycle.reminds) or not _is_return(flow, cycle):
+            if cycle is None or not _is_return(flow, cycle):
                 continue
+            if reminded and not (cycle.reminds and flow.standing is Standing.ACTIVE):
+                continue  # whether a conditional one is due, only the office can say
             if flow.cycle not in days_of:
                 around = first - 2 * HALF_A_YEAR, last + 2 * HALF_A_YEAR
                 days_of[flow.cycle] = due_dates(cycle.due, calendar, *around)
