@@ -166,3 +166,11 @@ def test_the_sentence_says_when_it_was_seen_and_by_whom() -> None:
     assert "entry 60 when Pat Inkwell" in told(older)
     (other,) = found(fits=Seen(Fit.REWRITTEN, SEEN, 12))
     assert "from entry 13 on" in told(other)
+
+
+def test_traces_that_the_next_unlocking_clears_are_no_damage() -> None:
+    more = advice(Finding("check_disposal_unswept", Severity.WARNING))
+
+    assert "as it was" in more.safe
+    assert "Write nothing" not in more.do
+    assert more.page == ""

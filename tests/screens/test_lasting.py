@@ -85,3 +85,17 @@ def test_the_door_of_three_people_fits_its_window(qtbot, drawn, pictures, hanas)
     assert door.verticalScrollBar().maximum() == 0
     assert cut_off(window) == []
     background.close()
+
+
+@pytest.mark.parametrize("look", EDGES, ids=str)
+def test_the_answer_about_a_seal_comes_into_view(qtbot, opened, hanas, look):
+    _window, shell = opened(hanas, look)
+    shell.go("care")
+    settle(qtbot, shell)
+    assert isinstance(shell.here, Care)
+    seal = shell.here.seal
+
+    seal.wanted.emit("AAAA-BBBB-CCCC-DDDD-EEEE")
+    settle(qtbot, shell)
+
+    qtbot.waitUntil(lambda: seal._answer.visibleRegion().boundingRect() == seal._answer.rect())

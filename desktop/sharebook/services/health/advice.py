@@ -10,6 +10,7 @@ _DAMAGED = "check_any"  # what the check of every entry finds has one cure
 _SAFE, _DO = "_safe", "_do"
 _PAGES = {  # how a code begins -> page, words of the button
     "check_search": ("", ""),
+    "check_disposal_unswept": ("", ""),
     "check_": ("backups", "Look at the backups"),
     "head_": ("backups", "Look at the backups"),
     "keys_older": ("backups", "Look at the backups"),

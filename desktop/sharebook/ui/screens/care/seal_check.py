@@ -1,7 +1,7 @@
 """Does this print still hold? A seal typed from paper, compared with the register."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout
 
 from sharebook.domain.findings import Finding, Severity
 from sharebook.ui.look import look
@@ -61,6 +61,15 @@ class SealCheck(QFrame):
         restyle(self._answer, "f", "ok" if well else "bad")
         self._answer.setAccessibleName(told(finding))
         self._answer.show()
+        QTimer.singleShot(0, self, self._bring_into_view)  # once it has its place
+
+    def _bring_into_view(self) -> None:
+        """Scroll the page to the answer: the field may stand at the foot of the window."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self._answer, 0, look().px(16))
 
     def _forget(self) -> None:
         self.field.complain("")
