@@ -18,6 +18,7 @@ from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.school import School
+from sharebook.domain.school_dates import SchoolDate
 from sharebook.services.ports import Progress, Register
 
 _MOST = 20  # records told one by one
@@ -36,6 +37,7 @@ _ABOUT: dict[type[Any], Callable[[Any], tuple[str, str, int]]] = {  # words, wha
     Disclosure: lambda it: (f"an entry of the log ({it.day})", "entry", 0),
     Amendment: lambda it: (f"the school’s word on {it.row} in the law’s lists", "amendment", 0),
     Hold: lambda it: ("the note of a hold", "hold", it.id),
+    SchoolDate: lambda it: (f"the school calendar ({it.name})", "calendar", 0),
     Call: lambda it: (f"the note of a call by {it.caller_name}", "pupil", it.pupil),
 }
 
