@@ -87,3 +87,17 @@ def qtbot(qtbot: Any) -> Iterator[Any]:
     qtbot.addWidget = qtbot.add_widget = add_and_hold
     yield qtbot
     held.clear()
+    _leave_no_window()
+
+
+def _leave_no_window() -> None:
+    """Let go of every program and window of the test: each is drawn anew with each new look.
+
+    Thousands of them would make every later choice of colours take seconds.
+    """
+    core, widgets = sys.modules["PySide6.QtCore"], sys.modules["PySide6.QtWidgets"]
+    app = widgets.QApplication.instance()
+    programs = [each for each in app.children() if type(each).__name__ == "Program"]
+    for each in (*programs, *app.topLevelWidgets()):
+        each.deleteLater()
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
