@@ -91,8 +91,8 @@ def test_before_the_first_backup_the_page_says_so_and_one_key_makes_it(qtbot, pr
     assert len(backup_files(place)) == 1
     program.window.activateWindow()
     qtbot.waitUntil(page.make_button.hasFocus)  # Enter goes on meaning the same
+    qtbot.waitUntil(lambda: "The newest backup was made" in words_of(page))
     assert len(page.list.table.shown) == 1
-    assert "The newest backup was made" in words_of(page)
 
 
 def test_one_backup_is_proved_and_a_changed_byte_in_it_is_found(qtbot, program, page, place):

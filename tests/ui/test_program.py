@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -134,6 +134,16 @@ def test_an_office_left_alone_is_locked(qtbot, program: Program, shell):
 
     qtbot.waitUntil(lambda: isinstance(program.window.open, Unlock))
     assert program.desk is None
+
+
+def test_looking_something_up_keeps_no_office_open(qtbot, program: Program, shell):
+    held = threading.Event()
+    program.background.start(lambda _progress: held.wait(20), quiet=True)
+    QTimer.singleShot(300, held.set)
+
+    program.lock_when_left()
+
+    qtbot.waitUntil(lambda: isinstance(program.window.open, Unlock))
 
 
 def test_work_under_way_is_finished_before_an_office_left_alone_is_locked(

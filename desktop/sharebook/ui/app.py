@@ -197,7 +197,7 @@ class Program(QObject):
 
     def lock_when_left(self) -> None:
         """Lock because nobody is there; work under way is finished first."""
-        if self.desk is None or ("background" in self.__dict__ and self.background.busy):
+        if self.desk is None or ("background" in self.__dict__ and self.background.at_work):
             return
         self.locking.close_dialogs()
         QTimer.singleShot(0, self, self.lock)

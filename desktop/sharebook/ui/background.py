@@ -37,7 +37,7 @@ class Job(QObject):
 
     def __init__(self, parent: QObject, *, quiet: bool = False) -> None:
         super().__init__(parent)
-        self._quiet = quiet
+        self.quiet = quiet
         self._stop = threading.Event()
         self._last = 0.0
         self._begun = time.monotonic()
@@ -48,7 +48,7 @@ class Job(QObject):
     @property
     def long(self) -> bool:
         """Whether it has run for so long that a person sees it; quiet work is never seen."""
-        return not self._quiet and self.running and time.monotonic() - self._begun > PATIENCE
+        return not self.quiet and self.running and time.monotonic() - self._begun > PATIENCE
 
     def forget(self) -> None:
         """Stop, and tell nobody of the end: those who asked are gone."""
@@ -135,6 +135,11 @@ class Background(QObject):
     def long(self) -> bool:
         """Whether a person sees that something is under way."""
         return any(job.long for job in self._jobs)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether something is under way that somebody asked for; quiet work may be stopped."""
+        return any(not job.quiet for job in self._jobs)
 
     @property
     def busy(self) -> bool:
