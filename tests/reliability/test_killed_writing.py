@@ -12,7 +12,7 @@ from sharebook.bootstrap.opening import access
 from tests.reliability.processes import after_words, begin, kill, moments, rounds
 from tests.reliability.school import CLOCK, PASSPHRASE, PAT, Office, heads_of, is_whole, opened
 
-ROUNDS = rounds(20, 200)
+ROUNDS = rounds(12, 200)
 MOST = 8  # things that are done before the kill
 
 

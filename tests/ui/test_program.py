@@ -3,9 +3,10 @@
 import shutil
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -137,9 +138,11 @@ def test_an_office_left_alone_is_locked(qtbot, program: Program, shell):
 
 
 def test_looking_something_up_keeps_no_office_open(qtbot, program: Program, shell):
-    held = threading.Event()
-    program.background.start(lambda _progress: held.wait(20), quiet=True)
-    QTimer.singleShot(300, held.set)
+    def look_for_ever(progress: Any) -> None:
+        while True:  # until it is stopped
+            progress.report(0, 1)
+
+    program.background.start(look_for_ever, quiet=True)
 
     program.lock_when_left()
 

@@ -256,7 +256,7 @@ def test_whatever_a_school_does_its_register_holds(tmp_path, monkeypatch):
     run_state_machine_as_test(
         School,
         settings=settings(
-            max_examples=100 if LONG else 8,
+            max_examples=100 if LONG else 6,
             stateful_step_count=25 if LONG else 12,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
