@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sharebook.domain.cycles import due_dates, nearest
 from sharebook.domain.due_rules import DueRule, Every
+from sharebook.domain.names import Code
 from tests.builders import catalogues
 from tests.calendar.test_school_days import CALENDARS, DAY, DAYS, TYPED, UNTYPED
 
@@ -25,7 +26,7 @@ YEAR = date(2026, 9, 1), date(2027, 8, 31)
 
 
 def due(cycle: str, calendar=TYPED, first=YEAR[0], last=YEAR[1]):
-    return due_dates(catalogues().cycles[cycle].due, calendar, first, last)
+    return due_dates(catalogues().cycles[Code(cycle)].due, calendar, first, last)
 
 
 def test_the_census_is_on_thursdays_and_the_copy_a_week_later():

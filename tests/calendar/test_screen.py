@@ -15,6 +15,7 @@ from sharebook.ui.screens.calendar.take_out_dialog import TakeOutDialog
 from sharebook.ui.screens.today.screen import Today
 from sharebook.ui.theme import Theme
 from tests.calendar.conftest import COPY, TERMS
+from tests.stories.hands import focused
 from tests.ui.answers import Answers
 from tests.ui.peopled import an_office
 
@@ -62,7 +63,7 @@ def screen(office, qtbot) -> CalendarScreen:
 
 
 def press(key, *, how=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, how)
+    QTest.keyClick(focused(), key, how)
 
 
 def shown(dialog, qtbot):

@@ -70,9 +70,9 @@ class Small:
     def entry(self, about: set[int], number: int) -> Disclosure:
         name = "".join(f"{MARK}{each}" for each in sorted(about))
         made: Disclosure = about_juno(number, cohort=Cohort.of(map(PupilId, about)))
-        texts = {"purpose": "", "description": name, "note": name, "tracking": name}
-        plain = {"reason": "", "emergency": "", "consent": ""}
-        return replace(made, asker=replace(made.asker, name=name), **texts, **plain)
+        bare = replace(made, purpose="", reason="", emergency="", consent="")
+        asker = replace(made.asker, name=name)
+        return replace(bare, asker=asker, description=name, note=name, tracking=name)
 
     def record(self, about: set[int]) -> None:
         with self.register.writing(PAT) as writer:

@@ -8,8 +8,9 @@ import pytest
 
 from sharebook.domain.disposal import Disposed
 from sharebook.domain.errors import Refused
-from sharebook.domain.holds import Hold, HoldReason
-from sharebook.domain.retention import Keeping
+from sharebook.domain.holds import Hold, HoldId, HoldReason
+from sharebook.domain.names import Code
+from sharebook.domain.retention import Keeping, KeepingId
 from sharebook.services.answering import Answering
 from sharebook.services.book import Book
 from sharebook.services.browsing import Browsing
@@ -149,10 +150,10 @@ def test_both_papers_are_made(gone):
 
 def test_holds_and_the_schedule_have_a_history_too(desk):
     with desk.register.writing(PAT) as writer:
-        hold = Hold(1, HoldReason.POLICE, "asked on 3 May", date(2026, 9, 1), JUNO)
+        hold = Hold(HoldId(1), HoldReason.POLICE, "asked on 3 May", date(2026, 9, 1), JUNO)
         first = writer.add(hold)
         writer.add(replace(hold, lifted_on=date(2026, 9, 14)), first, "they are done")
-        writer.add(Keeping(1, "PUPIL", 30, "the governors"))
+        writer.add(Keeping(KeepingId(1), Code("PUPIL"), 30, "the governors"))
 
     put, lifted = desk.retelling.told("hold", desk.remembering.history("hold", 1))
     assert "Why: The police asked for records to be kept" in [each.sentence for each in put.changes]

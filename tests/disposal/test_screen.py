@@ -20,6 +20,7 @@ from sharebook.ui.screens.disposal.dialogs import dispose_dialog, lift_dialog, y
 from sharebook.ui.screens.disposal.hold_dialog import HoldDialog
 from sharebook.ui.screens.disposal.screen import DisposalScreen
 from sharebook.ui.theme import Theme
+from tests.stories.hands import focused
 from tests.ui.answers import Answers
 from tests.ui.peopled import OTIS, PAT, an_office, peopled
 
@@ -129,7 +130,7 @@ def test_enter_and_esc_keep_the_child(screen, office, window, desk, qtbot):
         assert dialog.safe.isDefault()
         if key == Key.Key_Return:
             dialog.safe.setFocus()
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClick(focused(), key)
         assert dialog.result() == 0
     assert desk.disposing.disposals() == []
 
@@ -138,9 +139,9 @@ def test_from_the_keyboard_why_who_and_then_the_button(screen, office, window, d
     proposal = desk.disposing.propose(Disposed.PUPIL, OTIS)
     dialog = shown(dispose_dialog(window, office, screen.facts.due[:1], [proposal]), qtbot)
 
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)  # leads on; nothing is done
+    QTest.keyClick(focused(), Key.Key_Return)  # leads on; nothing is done
     assert dialog.fields["approved_by"].inner.hasFocus()
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    QTest.keyClick(focused(), Key.Key_Return)
     assert dialog.act.hasFocus()
     QTest.keyClick(dialog.act, Key.Key_Space)
     assert "approved" in dialog.fields["approved_by"].message
@@ -169,7 +170,7 @@ def test_what_is_held_cannot_go_and_says_so(screen, desk, qtbot):
 
 def test_a_hold_is_put_and_lifted(screen, office, window, desk, qtbot):
     dialog = shown(HoldDialog(window, office), qtbot)
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    QTest.keyClick(focused(), Key.Key_Return)
     assert "what the hold is about" in dialog.fields["note"].message
     QTest.keyClicks(dialog.note, "request of May")
     dialog.pupil.edit.setFocus()

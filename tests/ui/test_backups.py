@@ -1,6 +1,7 @@
 """The page of backups and the door of a restore, by the keyboard alone."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from tests.services.backups.backed_up import (
     private_place,
     record,
 )
+from tests.stories.hands import focused
 
 pytestmark = [pytest.mark.ui, pytest.mark.slow]
 
@@ -60,13 +62,15 @@ def settled(qtbot, program):
 
 
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+    QTest.keyClick(focused(), key, modifiers)
 
 
 def door_of(qtbot, program) -> RestoreDoor:
     qtbot.waitUntil(lambda: isinstance(program.window.open, RestoreDoor), timeout=20_000)
     settled(qtbot, program)
-    return program.window.open
+    door = program.window.open
+    assert isinstance(door, RestoreDoor)
+    return door
 
 
 def known(qtbot, program, door, phrase=PASSPHRASE):
@@ -204,7 +208,8 @@ def test_a_restore_is_done_and_undone(qtbot, program, page, folder, clock):
     assert restored.register.head().seq < seq
     program.enter(restored, "backups")
     settled(qtbot, program)
-    back = program.window.open.here.places.back_button
+    shell: Any = program.window.open
+    back = shell.here.places.back_button
     assert back.isVisible()
     back.click()
     door = door_of(qtbot, program)

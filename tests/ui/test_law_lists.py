@@ -28,7 +28,7 @@ def test_one_key_says_why_and_changes_nothing(qtbot, screen):
     press(Key.Key_Tab)
     pick("allerg")
     qtbot.waitUntil(lambda: "special_needs_condition" in codes(screen))
-    before, seen = screen.form.draft, []
+    before, seen = screen.form.draft, list[str]()
     QTimer.singleShot(0, lambda: read_and_close(seen))
     press(Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
 

@@ -1,5 +1,7 @@
 """In the log: recorded by mistake, taken back, and what an entry said before, by keyboard."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -224,14 +226,14 @@ def test_a_half_typed_reason_is_kept_when_the_window_locks_and_stands_there_agai
     screen, office, window, desk, qtbot
 ):
     entry = opened(screen, qtbot, 4).shown
-    dialog = MistakeDialog(window, office, entry)
+    dialog: Any = MistakeDialog(window, office, entry)
     dialog.reason.inner.setText("Written twi")
     dialog.put_away()
     dialog.reject()
     (draft,) = desk.drafting.waiting("log")
 
     screen.arrive(draft=draft.name)
-    again = MistakeDialog(window, office, opened(screen, qtbot, 4).shown)
+    again: Any = MistakeDialog(window, office, opened(screen, qtbot, 4).shown)
 
     assert again.reason.inner.text() == "Written twi"
     again.act.click()

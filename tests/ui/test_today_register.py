@@ -1,6 +1,7 @@
 """What Today says first of the register itself: few rows, most pressing first, each with a way."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -24,7 +25,7 @@ DRAFT = KeptDraft("a" * 32, "record", "NHS, 3 pupils", datetime(2026, 9, 14, 9, 
 @pytest.fixture
 def rows(qtbot):
     gone: list[tuple[str, dict[str, object]]] = []
-    made = RegisterRows(lambda name, **wanted: gone.append((name, wanted)))
+    made: Any = RegisterRows(lambda name, **wanted: gone.append((name, wanted)))
     made.gone = gone
     qtbot.addWidget(made)
     return made
