@@ -262,7 +262,7 @@ def test_a_file_that_is_no_backup_is_refused_and_nothing_is_changed(
     answers.path = odd
     page.places.file_button.click()
 
-    door_of(qtbot, program)
+    qtbot.waitUntil(lambda: bool(answers.told), timeout=20_000)
 
     assert "is damaged" in answers.told[-1].title
     assert folder.is_dir()
