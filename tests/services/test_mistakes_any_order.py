@@ -64,7 +64,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(steps)
 def test_answers_hold_what_counts_and_the_chain_holds(tmp_path_factory, taken):
     clock = StillClock(datetime(2026, 9, 14, 10, 40, tzinfo=UTC))

@@ -33,7 +33,7 @@ from tests.services.backups.backed_up import (
 )
 
 ROOT = Path(__file__).parents[3]
-KILLS = 100 if os.environ.get("SHAREBOOK_LONG") else 15
+KILLS = 100 if os.environ.get("SHAREBOOK_LONG") else 30
 BUSY = """
 import sys
 from datetime import UTC, datetime
