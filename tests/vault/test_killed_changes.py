@@ -41,7 +41,7 @@ from tests.vault.key_changer import (
 )
 from tests.vault.school import PASSPHRASES, PAT, PUPILS, Small, files
 
-ROUNDS = 120 if "SHAREBOOK_LONG" in os.environ else 20
+ROUNDS = 120 if "SHAREBOOK_LONG" in os.environ else 40
 LONGEST = 0.4  # seconds until the kill; a change takes 0.02 to 0.6
 PATIENCE = 60.0
 if sys.platform == "win32":
