@@ -1,7 +1,6 @@
 """Backups: the newest one, all of them, where they are, and putting one back."""
 
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from sharebook.services.backing_up import STOPPED, Listed, Made, Standing
 from sharebook.services.backup_ports import Backup
 from sharebook.ui.ask import Question
+from sharebook.ui.background import Job
 from sharebook.ui.busy import Busy
 from sharebook.ui.look import look
+from sharebook.ui.screens.away import AtDesk, do_away
 from sharebook.ui.screens.backups.places import Places
 from sharebook.ui.screens.backups.shelf import BackupList
 from sharebook.ui.screens.base import Office, Screen
@@ -68,7 +69,8 @@ class BackupsScreen(Screen):
 
     def refresh(self, changed: frozenset[str]) -> None:  # noqa: ARG002 - one reading is all
         """Read the folders away from the window: a network drive may be slow to answer."""
-        self._do(_look, "Looking for backups", self._on_looked)
+        words = "Looking for backups"
+        do_away(self.office, self.busy, _look, words, self._on_looked, quiet=True)
 
     def primary(self) -> None:
         """Back up now."""
@@ -83,22 +85,8 @@ class BackupsScreen(Screen):
         self.make_button.setEnabled(True)
         self.make_button.setFocus()
 
-    def _do(
-        self,
-        work: "Callable[[Desk, Progress], object]",
-        words: str,
-        then: Callable[[Any], None],
-    ) -> Any:
-        desk = self.office.desk
-
-        def away(progress: "Progress") -> object:
-            with closing(desk.again()) as own:
-                return work(own, progress)
-
-        job = self.busy.watch(self.office.background.start(away), words)
-        job.succeeded.connect(then)
-        job.failed.connect(self.office.telling.tell)
-        return job
+    def _do(self, work: AtDesk, words: str, then: Callable[[Any], None]) -> Job:
+        return do_away(self.office, self.busy, work, words, then)
 
     def _on_looked(self, found: "tuple[Standing, list[Path]]") -> None:
         standing, put_aside = found

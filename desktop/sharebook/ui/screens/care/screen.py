@@ -1,16 +1,17 @@
 """The register: whether all is well with it, where it is, and the pages behind that."""
 
 from collections.abc import Callable
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QBoxLayout
 
 from sharebook.domain.findings import Finding, Severity
 from sharebook.ui.ask import Question
+from sharebook.ui.background import Job
 from sharebook.ui.busy import Busy
 from sharebook.ui.look import look
 from sharebook.ui.room import ACROSS, DOWN, Room, room_of
+from sharebook.ui.screens.away import AtDesk, do_away
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.care.doors import Doors
 from sharebook.ui.screens.care.findings import FindingList
@@ -91,7 +92,8 @@ class Care(Screen):
         def look_at(own: "Desk", _progress: "Progress") -> Any:
             return own.minding.quick(), own.minding.last_checked(), own.minding.place()
 
-        self._do(look_at, "Looking at the register", self._on_looked)
+        words = "Looking at the register"
+        do_away(self.office, self.busy, look_at, words, self._on_looked, quiet=True)
 
     def primary(self) -> None:
         """Check everything now."""
@@ -112,22 +114,8 @@ class Care(Screen):
             self._pair.setDirection(DOWN if room_of(self) is Room.TIGHT or small else ACROSS)
             self.doors.fit()
 
-    def _do(
-        self,
-        work: "Callable[[Desk, Progress], object]",
-        words: str,
-        then: Callable[[Any], None],
-    ) -> Any:
-        desk = self.office.desk
-
-        def away(progress: "Progress") -> object:
-            with closing(desk.again()) as own:
-                return work(own, progress)
-
-        job = self.busy.watch(self.office.background.start(away), words)
-        job.succeeded.connect(then)
-        job.failed.connect(self.office.telling.tell)
-        return job
+    def _do(self, work: AtDesk, words: str, then: Callable[[Any], None]) -> Job:
+        return do_away(self.office, self.busy, work, words, then)
 
     def _on_looked(self, found: Any) -> None:
         quick, last, place = found
