@@ -25,8 +25,10 @@ class RegularSharing:
     """One line of regular sharing, worded.
 
     Attributes:
-        organisation: the recipient, for counting how many there are.
+        organisation: the recipient, by its name on the last day of these.
         unit: the part of it that receives the data, or "".
+        formerly: names it had in these days before, in words, or "".
+        counted: what all lines of one organisation share, whatever its name was on their days.
         often: "Every term, since 1 September 2024".
         last: "14 Sep 2026", or "" while nothing is known.
     """
@@ -38,11 +40,17 @@ class RegularSharing:
     often: str
     last: str = ""
     unit: str = ""
+    formerly: str = ""
+    counted: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """One disclosure, worded; `how` names the way it went and who decided."""
+    """One disclosure, worded; `how` names the way it went and who decided.
+
+    Attributes:
+        counted: as for regular sharing.
+    """
 
     day: str
     organisation: str
@@ -52,6 +60,7 @@ class Occasion:
     how: str
     time: str = ""
     unit: str = ""
+    counted: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +125,9 @@ def build(content: PupilLog) -> Document:
 
 
 def _found(content: PupilLog) -> str:
-    regularly = {row.organisation for row in content.regular}
-    organisations = len(regularly | {row.organisation for row in content.occasions})
+    regularly = {row.counted or row.organisation for row in content.regular}
+    occasionally = {row.counted or row.organisation for row in content.occasions}
+    organisations = len(regularly | occasionally)
     regular = _counted(len(content.regular), "kind of regular sharing", "kinds of regular sharing")
     occasions = _counted(len(content.occasions), "occasion", "occasions")
     to = _counted(organisations, "organisation", "organisations")
@@ -141,7 +151,7 @@ def _regular(rows: tuple[RegularSharing, ...]) -> Table:
         rows=tuple(
             (
                 str(number),
-                _named(row.organisation, row.unit),
+                _formerly(_named(row.organisation, row.unit), row.formerly),
                 row.what,
                 _why(row.why, row.basis),
                 row.often,
@@ -180,6 +190,10 @@ def _occasions(rows: tuple[Occasion, ...]) -> Table:
 
 def _named(organisation: str, unit: str) -> str:
     return f"{organisation}: {unit}" if unit else organisation
+
+
+def _formerly(name: str, formerly: str) -> str:
+    return f"{name}\n({formerly})" if formerly else name
 
 
 def _why(why: str, basis: str) -> Text:

@@ -1,8 +1,10 @@
 """Answer a family: who has this child's data, what, why, since when."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from sharebook.domain.answers import Answer, Lists, PupilFacts, answer
 from sharebook.domain.calls import Call
@@ -16,9 +18,11 @@ from sharebook.domain.entries import standing
 from sharebook.domain.errors import Refused
 from sharebook.domain.names import CallId, Code, ContactId, PupilId
 from sharebook.domain.pupils import Pupil, Spell
-from sharebook.domain.recorded import known_at
+from sharebook.domain.recorded import Recorded, known_at
 from sharebook.services.book import Book
 from sharebook.services.ports import Register
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,11 @@ class Answering:
         Raises:
             Refused: there was no such pupil then, or the record was disposed of since.
         """
-        versions = self._register.versions(Pupil, identifier)
+        return self._pupil(identifier, self._register.versions(Pupil, identifier), known)
+
+    def _pupil(
+        self, identifier: PupilId, versions: list[Recorded[Pupil]], known: datetime | None
+    ) -> Pupil:
         pupils = known_at(versions, known)
         if versions and versions[-1].record.disposed_of:
             raise Refused("pupil_disposed_of", "pupil", day=self._disposed_on(identifier))
@@ -70,14 +78,16 @@ class Answering:
     def facts(self, identifier: PupilId, known: datetime | None = None) -> PupilFacts:
         """Gather all that was known about one pupil's sharing at a moment (None: now)."""
         register, book = self._register, self._book
+        versions = register.versions(Pupil, identifier)
         return PupilFacts(
-            pupil=self.pupil(identifier, known),
+            pupil=self._pupil(identifier, versions, known),
             spells=tuple(known_at(register.about(Spell, identifier), known)),
             flows=book.flows(known),
             exclusions=tuple(each for each in book.exclusions(known) if each.pupil == identifier),
             disclosures=tuple(known_at(register.disclosures_about(identifier), known)),
             # A clock that went back may date a recipient after what it was given; it has a name.
             recipients={**book.recipients(), **book.recipients(known)},
+            earlier=_earlier(versions, known),
         )
 
     def answer(
@@ -146,3 +156,23 @@ class Answering:
         if not call.known_by:
             raise Refused("caller_unchecked", "known_by")
         return contact
+
+
+def _goes_by(pupil: Pupil) -> tuple[object, ...]:
+    """Return what of a pupil's record decides which flows take the pupil in."""
+    return pupil.protected, frozenset(pupil.flags)
+
+
+def _earlier(
+    versions: Iterable[Recorded[Pupil]], known: datetime | None
+) -> tuple[tuple[date, Pupil], ...]:
+    """Return what a record said before about what flows go by, each with its last day.
+
+    A flag or a protection has no days of its own: it counts from the day it was written down.
+    """
+    told = [each for each in versions if not each.disposed and (known is None or each.at <= known)]
+    return tuple(
+        (after.at.astimezone().date() - _DAY, before.record)
+        for before, after in pairwise(told)
+        if _goes_by(before.record) != _goes_by(after.record)
+    )

@@ -1,22 +1,37 @@
 """An answer in words: grouped as the school's own notice is, ready to read aloud."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sharebook.domain.answers import Answer, AnswerLine
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.headings import Heading
-from sharebook.domain.names import NO_CODE, Code
+from sharebook.domain.names import NO_CODE, Code, RecipientId
 from sharebook.domain.pupils import Pupil, Spell
-from sharebook.words.days import long_day, month_year, short_day, spoken_count
+from sharebook.services.line_words import (
+    formerly,
+    last_sent,
+    only_at_times,
+    since_when,
+    with_before,
+)
+from sharebook.words.days import and_joined, long_day, spoken_count
 
 _ORGANISATION = "organisation"
 
 
 @dataclass(frozen=True, slots=True)
 class WordedLine:
-    """One line as it is read: with whom, what, why, how often, since when, last sent."""
+    """One line as it is read: with whom, what, why, how often, since when, last sent.
+
+    Attributes:
+        regular: it is regular sharing that runs.
+        ended: it was regular sharing and is no longer.
+        formerly: names the recipient had before, or "".
+        basis: with what it was before, where that changed.
+        rebased: the basis changed while it ran.
+    """
 
     whom: str
     what: str
@@ -26,6 +41,9 @@ class WordedLine:
     last_sent: str
     regular: bool
     basis: str
+    ended: bool = False
+    formerly: str = ""
+    rebased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +83,7 @@ class WordedAnswer:
 
     def as_text(self) -> str:
         """Return the answer as lines of text."""
-        lines = [f"{self.pupil}. {self.about}", self.spoken]
+        lines = [f"{self.pupil}. {self.about}", f"As at {long_day(self.as_at)}:", self.spoken]
         for group in self.groups:
             lines += ["", f"{group.heading}: {group.purpose}".rstrip(": ")]
             lines += [_line_text(line) for line in group.lines]
@@ -93,13 +111,24 @@ class Wording:
 
     def items(self, codes: Iterable[Code], description: str = "") -> str:
         """Return "Name, class and allergies", or the description where there is one."""
-        if description:
-            return description
-        words = [self._lists.items[code].words for code in codes if code in self._lists.items]
-        if not words:
-            return "Not listed"
-        said = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-        return said[0].upper() + said[1:]
+        return description or self._capital(self._named(codes)) or "Not listed"
+
+    def told(self, codes: Iterable[Code], description: str = "") -> str:
+        """Return everything that was given: the description, and the items it does not name."""
+        said = description.casefold()
+        named = self._named(codes, but=said)
+        if not description or not named:
+            return self.items(codes, description)
+        return f"{description.rstrip('.')} ({named})"
+
+    def _named(self, codes: Iterable[Code], but: str = "") -> str:
+        rows = self._lists.items
+        words = [rows[code].words for code in codes if code in rows]
+        return and_joined([each for each in words if each.casefold() not in but])
+
+    @staticmethod
+    def _capital(words: str) -> str:
+        return words[:1].upper() + words[1:]
 
     def basis(self, code: Code) -> str:
         """Return the name of the lawful basis, without the explanation behind its colon."""
@@ -122,14 +151,22 @@ class Wording:
         """Return one line in words."""
         return WordedLine(
             whom=line.name,
-            what=self.items(line.items, line.description),
+            what=self._what(line),
             why=line.purpose,
             how_often=self._how_often(line),
-            since=_since(line),
-            last_sent=_last_sent(line),
-            regular=line.regular and line.until is None,
-            basis=self.basis(line.basis.lawful_basis),
+            since=since_when(line),
+            last_sent=last_sent(line),
+            regular=line.regular and not line.ended,
+            basis=with_before(self.basis(line.basis.lawful_basis), line.bases_before, self.basis),
+            ended=line.ended,
+            formerly=formerly(line),
+            rebased=bool(line.bases_before),
         )
+
+    def _what(self, line: AnswerLine) -> str:
+        what = self.told(line.items, line.description)
+        at_times = only_at_times(line, self._named)
+        return f"{what} ({at_times})" if at_times else what
 
     def _order(self, given: Answer) -> list[Code]:
         """Return the headings that have lines, in the order of the notice, unknown ones last."""
@@ -152,28 +189,42 @@ class Wording:
 
     def _how_often(self, line: AnswerLine) -> str:
         if line.regular:
-            row = self._lists.cycles.get(line.cycle)
-            return row.words if row is not None else "Regularly"
+            now = self._cycle(line.cycle)
+            before = line.cycles_before
+            return with_before(now, before, lambda code: self._cycle(code).lower())
         return "Once" if line.times == 1 else f"{line.times} times"
+
+    def _cycle(self, code: Code) -> str:
+        row = self._lists.cycles.get(code)
+        return row.words if row is not None else "Regularly"
 
 
 def spoken(given: Answer) -> str:
     """Return the sentence to say first, made from the same lines that are shown."""
     regular = {line.recipient for line in given.regular}
-    once = {line.recipient for line in given.once} - regular
-    name = given.pupil.called
-    if not regular and not once:
-        return f"No organisation has {_possessive(name)} information from us."
+    ended = {line.recipient for line in given.ended} - regular
+    once = {line.recipient for line in given.once} - regular - ended
+    whose = f"{_possessive(given.pupil.called)} information"
+    if not regular and not ended and not once:
+        return f"No organisation has {whose} from us."
     said = []
     if regular:
         get = "gets" if len(regular) == 1 else "get"
-        counted = spoken_count(len(regular), _ORGANISATION)
-        said.append(f"{counted} {get} {_possessive(name)} information regularly.")
+        said.append(f"{spoken_count(len(regular), _ORGANISATION)} {get} {whose} regularly.")
+    elif ended:
+        said.append(f"No organisation gets {whose} regularly any more.")
+    if ended:
+        said.append(f"{_counted(ended, more=bool(regular))} got it regularly before.")
     if once:
-        also = spoken_count(len(once), "more", "more") if regular else None
-        counted = also or spoken_count(len(once), _ORGANISATION)
-        said.append(f"{counted} had some of it on particular occasions.")
+        what = "it" if said else whose
+        counted = _counted(once, more=bool(said))
+        said.append(f"{counted} had some of {what} on particular occasions.")
     return " ".join(said)
+
+
+def _counted(recipients: Collection[RecipientId], *, more: bool) -> str:
+    words = ("more", "more") if more else (_ORGANISATION,)
+    return spoken_count(len(recipients), *words)
 
 
 def about_pupil(pupil: Pupil, spell: Spell | None) -> str:
@@ -187,20 +238,6 @@ def year_and_class(spell: Spell) -> str:
     year = {"R": "Reception"}.get(spell.year, f"Year {spell.year}")
     year = f"Nursery {spell.year[1:]}".strip() if spell.year.startswith("N") else year
     return ", ".join(part for part in (year, spell.class_name) if part)
-
-
-def _since(line: AnswerLine) -> str:
-    if line.until is not None:
-        return f"{month_year(line.since)} to {month_year(line.until)}"
-    if line.regular:
-        return f"since {month_year(line.since)}"
-    return "one disclosure" if line.times == 1 else f"since {month_year(line.since)}"
-
-
-def _last_sent(line: AnswerLine) -> str:
-    if line.last_sent is not None:
-        return short_day(line.last_sent)
-    return short_day(line.until) if line.until is not None else "Ongoing"
 
 
 def _possessive(name: str) -> str:
@@ -220,7 +257,9 @@ def _group_json(group: WordedGroup) -> dict[str, object]:
                 "since": line.since,
                 "last_sent": line.last_sent,
                 "regular": line.regular,
+                "ended": line.ended,
                 "basis": line.basis,
+                "formerly": line.formerly,
             }
             for line in group.lines
         ],
@@ -228,8 +267,9 @@ def _group_json(group: WordedGroup) -> dict[str, object]:
 
 
 def _line_text(line: WordedLine) -> str:
+    formerly = f" ({line.formerly})" if line.formerly else ""
     return (
-        f"  {line.whom}\n"
+        f"  {line.whom}{formerly}\n"
         f"      {line.what}, {line.why}\n"
         f"      {line.how_often} {line.since}. Last sent: {line.last_sent}. {line.basis}."
     )

@@ -1,5 +1,6 @@
 """Dates and numbers as a person reads them: "14 Sep 2026", "Five organisations"."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sharebook.domain.months import MONTHS
@@ -45,3 +46,8 @@ def spoken_count(number: int, one: str, many: str = "") -> str:
     """Return "Five organisations", with small numbers as words, capital first."""
     said = _SMALL[number] if number < len(_SMALL) else f"{number:,}"
     return f"{said.capitalize()} {one if number == 1 else many or one + 's'}"
+
+
+def and_joined(words: Sequence[str]) -> str:
+    """Return "name, class and allergies"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""

@@ -59,6 +59,8 @@ def _regular(line: AnswerLine, recipient: Recipient, wording: Wording) -> Regula
         basis=worded.basis,
         often=f"{worded.how_often}, {worded.since}",
         last=worded.last_sent,
+        formerly=worded.formerly,
+        counted=line.recipient,
     )
 
 
@@ -69,10 +71,11 @@ def _occasion(event: Disclosure, recipient: Recipient, wording: Wording) -> Occa
         time=event.time,
         organisation=recipient.name_on(event.day),
         unit=event.unit,
-        what=wording.items(event.items, event.description),
+        what=wording.told(event.items, event.description),
         why=_sentence(event.purpose),
         basis=wording.basis(event.basis.lawful_basis),
         how=". ".join(part for part in how if part),
+        counted=event.recipient,
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from sharebook.services.wording import WordedAnswer, WordedGroup
 from sharebook.ui.look import look
 from sharebook.ui.screens.answer.line_row import Headings, LineRow
+from sharebook.ui.screens.answer.words import ON_AN_OCCASION, parted
 from sharebook.ui.widgets.card import Card
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 from sharebook.ui.widgets.sheet import panel
@@ -67,12 +68,10 @@ class AnswerView(QWidget):
         counted = count(group.organisations, "organisation")
         card = Card(group.colour, group.heading, group.purpose, counted)
         card.column.setSpacing(0)
-        regular = [line for line in group.lines if line.regular]
-        once = [line for line in group.lines if not line.regular]
-        for lines in (regular, once):
-            if lines and lines is once:
-                mark = IconLabel("once", 14, "link")
-                under = beside(mark, label("On a particular occasion", "eyebrow"), gap=6)
+        for head, lines in parted(group.lines):
+            if head:
+                icon = "once" if head == ON_AN_OCCASION else "clock"
+                under = beside(IconLabel(icon, 14, "link"), label(head, "eyebrow"), gap=6)
                 card.column.addSpacing(look().px(4))
                 card.column.addWidget(under)
             for line in lines:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sharebook.services.wording import WordedLine
 from sharebook.ui import icons
 from sharebook.ui.look import SEMIBOLD, look
-from sharebook.ui.screens.answer.words import line_sentence
+from sharebook.ui.screens.answer.words import line_sentence, rebased
 
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _BREAK = _WRAP | int(Qt.TextFlag.TextWrapAnywhere)
@@ -99,9 +99,11 @@ class LineRow(QWidget):
             _Text(line.how_often, small, "muted", "loop" if line.regular else "once"),
             _Text(line.since, small, "muted"),
         )
+        before = (_Text(line.formerly, small, "muted"),) if line.formerly else ()
+        basis = (_Text(rebased(line), small, "muted"),) if line.rebased else ()
         return (
-            (_Text(line.whom, bold, "ink"),),
-            (_Text(line.what, now.font(14), "ink"), _Text(line.why, small, "muted")),
+            (_Text(line.whom, bold, "ink"), *before),
+            (_Text(line.what, now.font(14), "ink"), _Text(line.why, small, "muted"), *basis),
             (*often, sent) if self._small else often,
             () if self._small else (sent,),
         )

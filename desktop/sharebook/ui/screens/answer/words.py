@@ -1,5 +1,7 @@
 """What the answer screen says about callers and lines."""
 
+from collections.abc import Iterator, Sequence
+
 from sharebook.domain.contacts import Contact
 from sharebook.services.wording import WordedLine
 
@@ -9,6 +11,7 @@ EMPTY = (
 )
 CHECK_SEALED = "Check the sealed entries before answering ({number})"  # holders alone see it
 SAY_TO_ANYONE = "“I want to give you a full and correct answer, so I will ring you back today.”"
+ENDED, ON_AN_OCCASION = "Not shared any more", "On a particular occasion"
 _HIM = frozenset({"father", "grandfather", "stepfather", "uncle", "brother"})
 _HER = frozenset({"mother", "grandmother", "stepmother", "aunt", "sister"})
 
@@ -48,7 +51,24 @@ def caller_sentence(contact: Contact | None) -> str:
     return said
 
 
+def parted(lines: Sequence[WordedLine]) -> Iterator[tuple[str, tuple[WordedLine, ...]]]:
+    """Yield what is regular, what was, and what was sent on occasion, each with its heading."""
+    parts = (
+        ("", tuple(line for line in lines if line.regular)),
+        (ENDED, tuple(line for line in lines if line.ended)),
+        (ON_AN_OCCASION, tuple(line for line in lines if not line.regular and not line.ended)),
+    )
+    yield from (part for part in parts if part[1])
+
+
+def rebased(line: WordedLine) -> str:
+    """Return on which basis a line stands, where that changed while it ran; else ""."""
+    return f"Legal basis: {line.basis}" if line.rebased else ""
+
+
 def line_sentence(line: WordedLine) -> str:
     """Return one line of the answer in words, for screen readers."""
     often = f"{line.how_often}, {line.since}".strip(", ")
-    return f"{line.whom}. {line.what}, {line.why}. {often}. Last sent: {line.last_sent}."
+    whom = f"{line.whom}, {line.formerly}" if line.formerly else line.whom
+    said = f"{whom}. {line.what}, {line.why}. {often}. Last sent: {line.last_sent}."
+    return f"{said} {rebased(line)}." if line.rebased else said
