@@ -10,6 +10,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import msgspec
 
 from sharebook import assets
+from sharebook.catalogues.starters import whole
 from sharebook.domain.catalogue import Catalogues, Row
 from sharebook.domain.names import Code
 
@@ -45,6 +46,9 @@ def load() -> Catalogues:
         catalogue: read(catalogue, shape, assets.read_text(FOLDER, f"{catalogue}.toml"))
         for catalogue, shape in shapes().items()
     }
+    tables["starter_flows"] = MappingProxyType(
+        whole(tables["starter_flows"], tables["safeguard_sets"])
+    )
     return Catalogues(**tables)
 
 

@@ -29,6 +29,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {  # catalogue: field: the catalog
     },
     "retention": {"items": "items"},
     "patience": {"items": "items"},
+    "safeguard_sets": {"safeguards": "safeguards"},
     **LAW_REFERENCES,
     "starter_flows": {
         "kind": "recipient_kinds",
@@ -43,6 +44,7 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {  # catalogue: field: the catalog
         "no_consent_reason": "no_consent_reasons",
         "method": "methods",
         "cycle": "cycles",
+        "safeguard_set": "safeguard_sets",
         "safeguards": "safeguards",
     },
 }

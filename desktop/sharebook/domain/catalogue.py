@@ -20,10 +20,18 @@ from sharebook.domain.catalogue_law import (
     TimelineRow,
 )
 from sharebook.domain.catalogue_rows import Certainty, Row, Status
+from sharebook.domain.catalogue_starters import SafeguardSetRow, StarterFlow
 from sharebook.domain.due_rules import DueRule
 from sharebook.domain.names import NO_CODE, Code
 
-__all__ = ["Catalogues", "Certainty", "RetentionRow", "Row", "Status"]  # and the shapes below
+__all__ = [
+    "Catalogues",
+    "Certainty",
+    "RetentionRow",
+    "Row",
+    "StarterFlow",
+    "Status",
+]  # and the shapes below
 
 
 class Sensitivity(StrEnum):
@@ -224,35 +232,6 @@ class SchoolType(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StarterFlow(Row):
-    """A recipient and one flow to it, ready to pick (law.md 9.1); `words` is the recipient's name.
-
-    Attributes:
-        recognise: lower-case phrases of a notice line that mean this recipient.
-        generic: stands for services the school must still name.
-    """
-
-    kind: Code
-    role: Code
-    heading: Code
-    purpose: str
-    unit: str = ""
-    recognise: tuple[str, ...] = ()
-    items: tuple[Code, ...] = ()
-    lawful_basis: Code = NO_CODE
-    condition: Code = NO_CODE
-    schedule1: Code = NO_CODE
-    criminal: Code = NO_CODE
-    gateway: Code = NO_CODE
-    no_consent_reason: Code = NO_CODE
-    method: Code = NO_CODE
-    cycle: Code = NO_CODE
-    safeguards: tuple[Code, ...] = ()
-    notice_line: str = ""
-    generic: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogues:
     """Every catalogue, by code, in the order of its file."""
 
@@ -270,6 +249,7 @@ class Catalogues:
     nations: Mapping[Code, Nation]
     triggers: Mapping[Code, Row]
     safeguards: Mapping[Code, Row]
+    safeguard_sets: Mapping[Code, SafeguardSetRow]
     caller_checks: Mapping[Code, Row]
     no_consent_reasons: Mapping[Code, Row]
     confidentiality: Mapping[Code, Row]

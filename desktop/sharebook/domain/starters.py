@@ -3,8 +3,8 @@
 from datetime import date
 
 from sharebook.domain.bases import BasisChain
-from sharebook.domain.catalogue import StarterFlow
-from sharebook.domain.flows import Flow
+from sharebook.domain.catalogue_starters import StarterFlow
+from sharebook.domain.flows import CohortRule, Flow, Reach
 from sharebook.domain.names import FlowId, RecipientId
 
 
@@ -24,9 +24,21 @@ def flow_from(starter: StarterFlow, recipient: RecipientId, flow: FlowId, starts
         method=starter.method,
         cycle=starter.cycle,
         safeguards=starter.safeguards,
+        covers=covered_by(starter),
+        standing=starter.standing,
+        condition=starter.only_when,
         role=starter.role,
         starter=starter.code,
     )
+
+
+def covered_by(starter: StarterFlow) -> CohortRule:
+    """Return the rule for the pupils a starter row covers."""
+    if starter.years:
+        return CohortRule(Reach.YEARS, starter.years)
+    if starter.flag:
+        return CohortRule(Reach.FLAG, (starter.flag,))
+    return CohortRule()
 
 
 def chain_of(starter: StarterFlow) -> BasisChain:

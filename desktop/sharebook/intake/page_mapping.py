@@ -1,7 +1,7 @@
 """A line of a sharing page to recipients, flows and the law behind them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -10,7 +10,7 @@ from sharebook.domain.catalogue import Catalogues, HeadingRow, RecipientKind, St
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import NO_CODE, Code, FlowId, RecipientId
 from sharebook.domain.recipients import Recipient
-from sharebook.domain.starters import chain_of
+from sharebook.domain.starters import flow_from
 from sharebook.intake.folding import fold
 
 Note = tuple[str, dict[str, object]]
@@ -75,23 +75,8 @@ class Mapping:
             units=(starter.unit,) if starter.unit else (),
             placeholder=starter.generic,
         )
-        flow = Flow(
-            id=FlowId(0),
-            version=1,
-            recipient=RecipientId(0),
-            purpose=starter.purpose,
-            valid_from=self._today,
-            unit=starter.unit,
-            items=starter.items,
-            basis=chain_of(starter),
-            heading=heading.code,
-            notice_line=line,
-            method=starter.method,
-            cycle=starter.cycle,
-            safeguards=starter.safeguards,
-            role=starter.role,
-            starter=starter.code,
-        )
+        flow = flow_from(starter, RecipientId(0), FlowId(0), self._today)
+        flow = replace(flow, heading=heading.code, notice_line=line)
         return recipient, flow
 
     def _unknown(self, line: str, heading: HeadingRow) -> tuple[Recipient, Flow]:
