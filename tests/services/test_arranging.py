@@ -7,10 +7,12 @@ import pytest
 
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.errors import Refused
+from sharebook.domain.flows import Reach, Standing
 from sharebook.domain.names import Code, FlowId
 from tests.builders import CATERER, JUNO, a_flow, a_recipient, catalogues
 
 PAT = "Pat Inkwell"
+TODAY = date(2026, 9, 14)
 
 
 def test_a_renamed_recipient_keeps_its_former_name(office):
@@ -50,6 +52,39 @@ def test_starters_are_adopted_once(office):
     nhs = [each for each in office.book.recipients().values() if each.name == "NHS"]
     assert len(nhs) == 1
     assert len(nhs[0].units) == 2
+
+
+def test_a_recipient_renamed_since_is_not_made_again(office):
+    rows = catalogues().starter_flows
+    office.arranging.adopt([rows[Code("R17b")]], date(2026, 9, 1), PAT)
+    (council,) = (
+        each for each in office.book.recipients().values() if each.kind == "local_authority"
+    )
+    office.arranging.change_recipient(
+        replace(council, name="Example Borough Council"), "its real name", PAT
+    )
+
+    assert office.arranging.adopt([rows[Code("A2")], rows[Code("R17b")]], TODAY, PAT) == 1
+
+    councils = [
+        each for each in office.book.recipients().values() if each.kind == "local_authority"
+    ]
+    assert [each.name for each in councils] == ["Example Borough Council"]
+    assert councils[0].units == ("attendance", "census")
+
+
+def test_a_conditional_and_a_reserved_flow_are_adopted_as_such(office):
+    rows = catalogues().starter_flows
+    office.arranging.adopt([rows[Code("A9")], rows[Code("A10")]], TODAY, PAT)
+
+    by_starter = {flow.starter: flow for flow in office.book.flows()}
+    tables, other = by_starter[Code("A9")], by_starter[Code("A10")]
+    assert tables.standing is Standing.CONDITIONAL
+    assert "national system" in tables.condition
+    assert (tables.covers.reach, tables.covers.values) == (Reach.YEARS, ("4",))
+    assert tables.safeguards == ("dbs_staff", "encrypted", "role_access")
+    assert other.standing is Standing.RESERVED
+    assert (other.items, other.basis) == ((), BasisChain())
 
 
 def test_a_flow_says_what_it_is_for(office):

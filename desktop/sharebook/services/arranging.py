@@ -14,9 +14,9 @@ from sharebook.domain.names import FlowId, HeadingId, RecipientId
 from sharebook.domain.recipients import FormerName, Recipient
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.school import School
-from sharebook.domain.starters import flow_from
+from sharebook.services.adopting import Adopting
 from sharebook.services.book import Book
-from sharebook.services.ports import Register, Writer
+from sharebook.services.ports import Register
 
 T = TypeVar("T")
 _DAY = timedelta(days=1)
@@ -100,39 +100,15 @@ class Arranging:
         return changed
 
     def adopt(self, starters: Iterable[StarterFlow], starts: date, person: str) -> int:
-        """Write the ticked starter flows, with their recipients; return how many were new."""
+        """Write the ticked starter flows, with their recipients; return how many were new.
+
+        A recipient the register has under another name by now is not made again.
+        """
         with self._register.writing(person) as writer:
-            return sum(self._adopt_one(starter, starts, writer) for starter in starters)
-
-    def _adopt_one(self, starter: StarterFlow, starts: date, writer: Writer) -> int:
-        known = {each.record.name.casefold(): each for each in self._register.current(Recipient)}
-        found = known.get(starter.words.casefold())
-        taken = {flow.starter for flow in self._book.flows()}
-        if found is not None and starter.code in taken:
-            return 0
-        recipient = self._recipient_for(starter, found, writer)
-        writer.add(flow_from(starter, recipient, FlowId(writer.next_id(Flow)), starts))
-        return 1
-
-    def _recipient_for(
-        self, starter: StarterFlow, found: Recorded[Recipient] | None, writer: Writer
-    ) -> RecipientId:
-        units = (starter.unit,) if starter.unit else ()
-        if found is None:
-            new = Recipient(
-                RecipientId(writer.next_id(Recipient)),
-                starter.words,
-                starter.kind,
-                starter.role,
-                units,
-                placeholder=starter.generic,
+            adopting = Adopting(
+                self._register.current(Recipient), self._book.flows(), self._catalogues, writer
             )
-            writer.add(new)
-            return new.id
-        if starter.unit and starter.unit not in found.record.units:
-            wider = replace(found.record, units=(*found.record.units, starter.unit))
-            writer.add(wider, supersedes=found.seq, reason="another unit")
-        return found.record.id
+            return sum(adopting.adopt(starter, starts) for starter in starters)
 
     def _name_is_free(self, recipient: Recipient) -> None:
         name = recipient.name.strip()
