@@ -1,7 +1,7 @@
 """The practice school: invented, complete, the same every time."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,12 +18,17 @@ from sharebook.domain.headings import Heading
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.school import School
+from sharebook.domain.school_dates import DateKind, SchoolDate
+from sharebook.domain.school_days import SchoolCalendar
 from sharebook.services.practising import practise
 from sharebook.store.creating import create_database
 from sharebook.store.register import SqlRegister
 from tests.services.practice_shelf import TODAY, Heard, Shelf, named, played_on, played_today
 
-KINDS = (School, Heading, Pupil, Spell, Contact, Recipient, Agreement, Flow, Exclusion, Disclosure)
+KINDS = (
+    *(School, Heading, SchoolDate, Pupil, Spell, Contact),
+    *(Recipient, Agreement, Flow, Exclusion, Disclosure),
+)
 KEY = bytes(range(32))
 
 
@@ -35,11 +40,22 @@ def played():
 def test_the_school_has_its_size(played):
     shelf, summary = played
     assert summary.on_roll == 420
-    assert summary.recipients == 30
-    assert 42 <= summary.flows <= 50
+    assert summary.recipients == 36
+    assert summary.flows == 87
     assert 1000 <= summary.disclosures <= 1500
     assert 100 <= summary.leavers <= 250
     assert {type(record) for record, _, _ in shelf.kept} == set(KINDS)
+
+
+def test_the_terms_of_every_year_of_the_book_are_typed(played):
+    dates = played[0].of(SchoolDate)
+    terms = [each for each in dates if each.kind is DateKind.TERM]
+    assert len(terms) == 3 * 4
+    assert all(each.first_day.weekday() < 5 and each.last_day.weekday() < 5 for each in terms)
+    calendar = SchoolCalendar(tuple(dates), lambda _year: {})
+    assert all(calendar.knows(date(2023, 9, 1) + timedelta(days=n)) for n in range(4 * 365))
+    assert calendar.why_closed(date(2026, 10, 28)) == "Autumn half term"
+    assert calendar.why_closed(date(2027, 1, 5)) == "Staff training"
 
 
 @pytest.mark.parametrize(

@@ -140,10 +140,10 @@ def test_the_log_has_refusals_emergencies_receipts_and_a_correction(played):
     ]
 
 
-def test_one_flow_is_conditional_one_reserved_and_one_agreement_long_overdue(played):
+def test_three_flows_are_conditional_one_reserved_and_one_agreement_long_overdue(played):
     shelf, _ = played
     standings = Counter(flow.standing for flow in shelf.of(Flow))
-    assert (standings[Standing.CONDITIONAL], standings[Standing.RESERVED]) == (1, 1)
+    assert (standings[Standing.CONDITIONAL], standings[Standing.RESERVED]) == (3, 1)
     assert shelf.of(Agreement)[0].review_due == date(2022, 4, 30)
     assert len(shelf.of(Agreement)) == 3
 

@@ -9,12 +9,14 @@ from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.errors import Refused
 from sharebook.domain.names import Seq
 from sharebook.domain.school import School
+from sharebook.domain.school_dates import SchoolDate
 from sharebook.services.ports import Progress, Register, Writer
 from sharebook.services.practice.calendar import Calendar
 from sharebook.services.practice.events import Planned, Stage, play
 from sharebook.services.practice.partners import Partners, arrange
 from sharebook.services.practice.roll import Roll, enrol
 from sharebook.services.practice.script import SchoolScript, read
+from sharebook.services.practice.terms import school_dates
 
 _STEP = 100  # records between two words of progress
 
@@ -52,7 +54,8 @@ def practise(
     partners = arrange(calendar, catalogues, roll)
     planned = play(Stage(calendar, roll, partners, dict(script.staff)))
     with register.writing(script.staff["office"].name) as writer:
-        _write(writer, _records(script.school, roll, partners), planned, progress)
+        records = _records(script.school, school_dates(calendar), roll, partners)
+        _write(writer, records, planned, progress)
     on_roll = len(roll.on(today))
     return PracticeSummary(
         school=script.school,
@@ -67,13 +70,16 @@ def practise(
     )
 
 
-def _records(school: School, roll: Roll, partners: Partners) -> list[tuple[str, object]]:
+def _records(
+    school: School, dates: tuple[SchoolDate, ...], roll: Roll, partners: Partners
+) -> list[tuple[str, object]]:
     """Return every record but the disclosures, each with what is being done."""
 
     def all_records() -> Iterator[tuple[str, object]]:
         yield "Naming the school", school
         for doing, records in (
             ("Naming the school", partners.headings),
+            ("Typing the terms", dates),
             ("Enrolling pupils", roll.pupils),
             ("Filling the classes", roll.spells),
             ("Asking whom to ring", roll.contacts),

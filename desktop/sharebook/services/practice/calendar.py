@@ -11,7 +11,7 @@ YEARS_KEPT = 3  # whole school years before the present one
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 _FIRST_MONTH = 9
-_TERMS = (  # the invented council's term dates, month and day
+TERMS = (  # the invented council's term dates: both halves of three terms, month and day
     ((9, 3), (10, 24)),
     ((11, 3), (12, 19)),
     ((1, 5), (2, 13)),
@@ -65,8 +65,8 @@ class Calendar:
 
     def any_day(self, random: Random, year: int) -> date:
         """Return one school day of the school year from `year`, chosen by chance."""
-        first, last = random.choice(_TERMS)
-        span = Interval(self._date(year, first), self._date(year, last))
+        first, last = random.choice(TERMS)
+        span = Interval(self.in_days(year, first), self.in_days(year, last))
         days = (span.last - span.first).days
         return school_day(span.first + timedelta(days=random.randint(1, days)))
 
@@ -75,7 +75,8 @@ class Calendar:
         return self.opens <= day < self.today
 
     @staticmethod
-    def _date(year: int, month_day: tuple[int, int]) -> date:
+    def in_days(year: int, month_day: tuple[int, int]) -> date:
+        """Return the date of a month and day in the school year from `year`."""
         return date(year + (month_day[0] < _FIRST_MONTH), *month_day)
 
 

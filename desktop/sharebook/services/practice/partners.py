@@ -182,9 +182,9 @@ class _Flows:
             version=version,
             notice_line=line,
             basis=changed(flow.basis, script.basis),
-            covers=_covers(script),
-            standing=Standing(script.standing),
-            condition=script.condition,
+            covers=_covers(script) or flow.covers,
+            standing=Standing(script.standing or flow.standing),
+            condition=script.condition or flow.condition,
             agreement=self._agreements[script.agreement].id if script.agreement else None,
             **chosen,
         )
@@ -204,12 +204,12 @@ def changed(basis: BasisChain, parts: Mapping[str, str]) -> BasisChain:
     return msgspec.convert({**msgspec.to_builtins(basis), **parts}, BasisChain)
 
 
-def _covers(script: FlowScript) -> CohortRule:
+def _covers(script: FlowScript) -> CohortRule | None:
     if script.years:
         return CohortRule(Reach.YEARS, script.years)
     if script.flag:
         return CohortRule(Reach.FLAG, (script.flag,))
-    return CohortRule()
+    return None
 
 
 def _exclusions(

@@ -105,6 +105,7 @@ class FlowScript:
 
     Attributes:
         basis: parts of the basis chain that differ, by their name.
+        standing, condition, years, flag: the starter's unless said.
         follows: key of the flow this is the next version of.
         in_notice: False leaves the recipient out of the notice.
     """
@@ -125,7 +126,7 @@ class FlowScript:
     safeguards: tuple[Code, ...] = ()
     years: tuple[str, ...] = ()
     flag: str = ""
-    standing: str = "active"
+    standing: str = ""
     condition: str = ""
     agreement: str = ""
     follows: str = ""
