@@ -11,24 +11,34 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
+from sharebook.domain.acknowledgements import About, Acknowledgement
 from sharebook.domain.agreements import Agreement, Approval, DocumentVersion
 from sharebook.domain.amendments import Amendment, Switch
+from sharebook.domain.attachments import Attachment
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.calls import Call
 from sharebook.domain.cohorts import Cohort
+from sharebook.domain.considered import Considered, NotTold
 from sharebook.domain.contacts import Contact, Restriction
 from sharebook.domain.disclosures import Asker, Decision, Disclosure, Receipt
 from sharebook.domain.disposal import Disposal, Disposed, Order
+from sharebook.domain.drafts import Draft
 from sharebook.domain.flows import CohortRule, Exclusion, Flow, Reach, Standing
 from sharebook.domain.headings import Heading
 from sharebook.domain.holds import Hold, HoldReason
+from sharebook.domain.households import Household
+from sharebook.domain.incidents import Incident
 from sharebook.domain.pupils import Pupil, Spell
-from sharebook.domain.recipients import FormerName, Recipient
+from sharebook.domain.recipients import FormerName, Recipient, UnitContact
+from sharebook.domain.requests import Request
 from sharebook.domain.retention import Keeping
+from sharebook.domain.safeguards import SafeguardSet
 from sharebook.domain.school import School
 from sharebook.domain.school_dates import Chase, DateKind, SchoolDate
+from sharebook.domain.templates import Template
 
 KEY = bytes(range(32))
+FILE = b"a copy of what was sent"
 DAY = date(2026, 9, 1)
 LATER = date(2027, 7, 20)
 BASIS = BasisChain("basis-a", "condition-b", gateway="gateway-c", override_reason="asked twice")
@@ -60,35 +70,42 @@ def one_of_each():
             1, "Sampleton", "Juno", date(2015, 3, 4), "A000000000001", "permanent", "Jun",
             ("Quill",), ("T0001",), "00123", protected=True, flags=("SEN support",),
         ),
-        Spell(1, 1, "3", "3B", DAY, LATER, "Elsewhere Primary"),
+        Spell(1, 1, "3", "3B", DAY, LATER, "Elsewhere Primary", "main", "Otherplace School"),
         Contact(
             1, 1, "Sam Sampleton", "mother", responsibility=True, restriction=Restriction.ASK_FIRST,
             restriction_note="ask Pat", phone="0456", email="sam@example.test",
-            address="2 Example Lane", rank=2,
+            address="2 Example Lane", rank=2, evidence="birth certificate", orders=("no contact",),
+            address_protected=True, no_reports=True,
         ),
         Recipient(
             1, "Example Catering", "caterer", "processor", ("kitchen",),
             (FormerName("Old Catering", DAY),), "Lee Ladle", "secure@example.test", "0789", "dpo",
-            "IE", "one year", "C-1", placeholder=True,
+            "IE", "one year", "C-1", placeholder=True, post="cook", address="3 Example Lane",
+            dpo_contact="dpo@example.test", onward="nobody", transfer="idta",
+            transfer_assessment="TRA-1", replaces=2, ended=LATER,
+            unit_contacts=(UnitContact("kitchen", "Lee", "cook", "0789", "lee@example.test"),),
         ),
         Heading(1, "public", "Public interest", "so that", "We share with:", 2),
         Agreement(
             1, "Lunch", (1,), DAY, LATER, LATER, "Pat", "Kitchens", "lunches", "2", ("P",), ("Q",),
             ("S",), (DocumentVersion("1", DAY, "Pat", "all", "first"),),
-            (Approval("Example", "head", "Pat", DAY),),
+            (Approval("Example", "head", "Pat", DAY),), "contract", "the safe",
         ),
         Flow(
             1, 1, 1, "so that lunch is safe", DAY, "kitchen", LATER, ("name", "diet"), ("class",),
             BASIS, "public", "Caterers", "secure-mail", "termly", ("locked",),
             CohortRule(Reach.YEARS, ("3",), (1,)), Standing.CONDITIONAL, "if asked", 1,
-            "processor", "starter-1",
+            "processor", "starter-1", 1, ("locked",), "the kitchen", "IE", "idta", "TRA-2",
+            protected_off=True, let_in=(4,),
         ),
         Exclusion(1, 1, 1, "objected", DAY, LATER, 1),
         Disclosure(
             1, DAY, 1, Cohort.of(range(1, 31)), "census", Decision.PART, "09:10", "kitchen", 1, 1,
             ("name", "diet"), "the list", BASIS, "public", "secure-mail", ("locked",), "request",
             Asker("Lee", "cook", "Example"), "Pat", "head", "was asked", "fire", "C-9",
-            Receipt.EXPECTED, "T-5", "told", "by phone", imported=True,
+            Receipt.EXPECTED, "T-5", "told", "by phone", imported=True, request=1,
+            considered=Considered("nothing less would do", capacity="able", requested_on=DAY),
+            not_told=NotTold(LATER, "Pat", "a child is at risk"),
         ),
         Disclosure(2, DAY, 1, Cohort.of([1, 4]), "two children", items=("name",)),
         Call(1, 1, DAY, "10:15", 1, "Sam", ("voice",), "asked who", "ab" * 32, 3),
@@ -96,6 +113,22 @@ def one_of_each():
         Keeping(1, "PUPIL", 30, "the governors", in_use=False),
         SchoolDate(1, DateKind.BREAK, "Half term", DAY, LATER, removed=True),
         Chase(1, 1, LATER),
+        Request(
+            1, DAY, "RQ_LOG", 1, Asker("Lee", "cook", "Example"), (1, 4), ("name",), "all names",
+            "lunch", "the kitchens act", LATER, "post", "T-6", 1, LATER, "given", "by phone",
+        ),
+        Incident(
+            1, 1, DAY, "10:15", "wrong", "sent to the wrong kitchen", "Pat", DAY, LATER, LATER,
+            LATER, "deleted",
+        ),
+        Attachment(1, 1, "list.pdf", len(FILE), hashlib.sha256(FILE).hexdigest(), removed=True),
+        SafeguardSet(1, "The council's", ("locked",), "S_1", removed=True),
+        Template(
+            1, "Lunch list", Draft(1, 1, items=("name",), day=DAY),
+            CohortRule(Reach.CLASSES, ("3B",)), removed=True,
+        ),
+        Household(1, (1, 4)),
+        Acknowledgement(1, About.FLOW, 1, "cycle_unnamed", "it is said aloud", DAY, 1, True),
         Amendment(1, "gateways", "GW_16LA", Switch.ON, DAY, "", "it has begun", "Sam, DPO"),
         Disposal(
             1, LATER, Disposed.ENTRY, "its time has ended", "Pat Inkwell, head", 1, (7, 9), 2, 0,
@@ -107,6 +140,8 @@ def one_of_each():
 def write(register, *records, person="Pat Inkwell"):
     """Write `records` in one transaction and return their places in the chain."""
     with register.writing(person) as writer:
+        if any(isinstance(each, Attachment) for each in records):
+            writer.attach(FILE)
         return [writer.add(record) for record in records]
 
 

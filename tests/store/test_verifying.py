@@ -137,7 +137,7 @@ def test_an_edit_of_any_column_is_found(attacker, table, column, kind):
         (
             [
                 "INSERT INTO spell SELECT 99, 9, NULL, NULL, '', salt, pupil, year, class_name,"
-                " first_day, last_day, left_for FROM spell LIMIT 1"
+                " first_day, last_day, left_for, enrolment, other_school FROM spell LIMIT 1"
             ],
             "check_entry_missing",
         ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sharebook.domain.names import AgreementId, RecipientId
+from sharebook.domain.names import NO_CODE, AgreementId, Code, RecipientId
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Agreement:
     Attributes:
         covers: what the agreement is about, in a paragraph.
         review_due: the day the review falls due; a passed day heads the list of what is due.
+        kind: sharing agreement, processor contract or protocol: a catalogue row.
+        kept_at: where the signed paper or file is kept.
     """
 
     id: AgreementId
@@ -51,3 +53,5 @@ class Agreement:
     statutes: tuple[str, ...] = ()
     history: tuple[DocumentVersion, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    kind: Code = NO_CODE
+    kept_at: str = ""

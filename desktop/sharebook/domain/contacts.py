@@ -24,6 +24,10 @@ class Contact:
         responsibility: holds parental responsibility (Children Act 1989 s.3).
         restriction_note: what the order says, in the school's words.
         rank: order in which the school rings, from 1.
+        evidence: what was seen that shows responsibility.
+        orders: court orders about this adult and child, in the school's words.
+        address_protected: the address must reach nobody.
+        no_reports: is not sent school reports.
     """
 
     id: ContactId
@@ -37,3 +41,7 @@ class Contact:
     email: str = ""
     address: str = ""
     rank: int = 1
+    evidence: str = ""
+    orders: tuple[str, ...] = ()
+    address_protected: bool = False
+    no_reports: bool = False

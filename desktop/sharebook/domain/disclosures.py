@@ -6,7 +6,15 @@ from enum import StrEnum
 
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.cohorts import Cohort
-from sharebook.domain.names import NO_CODE, Code, DisclosureId, FlowId, RecipientId
+from sharebook.domain.considered import Considered, NotTold
+from sharebook.domain.names import (
+    NO_CODE,
+    Code,
+    DisclosureId,
+    FlowId,
+    RecipientId,
+    RequestId,
+)
 
 
 class Decision(StrEnum):
@@ -56,6 +64,9 @@ class Disclosure:
         emergency: what the emergency was, where the basis is one of life and death.
         consent: reference of the consent relied on.
         imported: brought in from elsewhere, with its own dates.
+        considered: what was weighed before deciding.
+        not_told: that the family is not told yet.
+        request: the request of the in-tray that it decides.
     """
 
     id: DisclosureId
@@ -86,6 +97,9 @@ class Disclosure:
     family_told: Code = NO_CODE
     note: str = ""
     imported: bool = False
+    considered: Considered = field(default_factory=Considered)
+    not_told: NotTold = field(default_factory=NotTold)
+    request: RequestId | None = None
 
     @property
     def number(self) -> int:

@@ -8,14 +8,19 @@ from enum import StrEnum
 from functools import singledispatch
 from typing import Any, NewType
 
+from sharebook.domain.acknowledgements import Acknowledgement
+from sharebook.domain.attachments import Attachment
 from sharebook.domain.calls import Call
 from sharebook.domain.canonical import canonical
+from sharebook.domain.considered import Considered, NotTold
 from sharebook.domain.contacts import Contact, Restriction
 from sharebook.domain.disclosures import Asker, Disclosure
 from sharebook.domain.flows import Exclusion
 from sharebook.domain.holds import Hold
+from sharebook.domain.incidents import Incident
 from sharebook.domain.names import NO_CODE, Code, PupilId, Seq
 from sharebook.domain.pupils import Pupil, Spell
+from sharebook.domain.requests import Request
 
 DisposalId = NewType("DisposalId", int)
 
@@ -121,7 +126,7 @@ def _(record: Pupil) -> Pupil:
 
 @skeleton.register
 def _(record: Spell) -> Spell:
-    return replace(record, class_name="", left_for="")
+    return replace(record, class_name="", left_for="", other_school="")
 
 
 @skeleton.register
@@ -165,4 +170,36 @@ def _(record: Disclosure) -> Disclosure:
         consent="",
         tracking="",
         note="",
+        considered=Considered(),
+        not_told=NotTold(),
     )
+
+
+@skeleton.register
+def _(record: Request) -> Request:
+    return replace(
+        record,
+        asker=Asker(),
+        items=(),
+        asked_for="",
+        purpose="",
+        power="",
+        tracking="",
+        outcome="",
+        note="",
+    )
+
+
+@skeleton.register
+def _(record: Incident) -> Incident:
+    return replace(record, aware_at="", what="", owner="", outcome="")
+
+
+@skeleton.register
+def _(record: Attachment) -> Attachment:
+    return replace(record, name="", size=0, digest="")
+
+
+@skeleton.register
+def _(record: Acknowledgement) -> Acknowledgement:
+    return replace(record, because="")

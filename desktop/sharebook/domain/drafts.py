@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sharebook.domain.bases import BasisChain
+from sharebook.domain.considered import Considered, NotTold
 from sharebook.domain.disclosures import Asker, Decision, Receipt
-from sharebook.domain.names import NO_CODE, Code, FlowId, PupilId, RecipientId
+from sharebook.domain.names import NO_CODE, Code, FlowId, PupilId, RecipientId, RequestId
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,6 @@ class Draft:
     tracking: str = ""
     family_told: Code = NO_CODE
     note: str = ""
+    considered: Considered = field(default_factory=Considered)
+    not_told: NotTold = field(default_factory=NotTold)
+    request: RequestId | None = None

@@ -13,6 +13,7 @@ from sharebook.domain.names import (
     FlowId,
     PupilId,
     RecipientId,
+    SafeguardSetId,
 )
 from sharebook.domain.pupils import Pupil, Spell
 
@@ -78,6 +79,15 @@ class Flow:
         cycle: how often; case-by-case cycles are not computed into answers, their disclosures are.
         condition: when a conditional flow may be used.
         valid_to: last day of this version, or None while it runs.
+        safeguards: those of its own, on top of the set's.
+        safeguard_set: a reusable set it takes over.
+        safeguards_except: those of the set that do not hold here ("as above except ...").
+        onward: to whom the recipient may pass it on, in words; "" if to nobody.
+        country: where the data goes, if not to the recipient's own country (ISO 3166).
+        transfer: what lets it leave the United Kingdom: a row of the transfers catalogue.
+        transfer_assessment: reference of the transfer risk assessment.
+        protected_off: children whose whereabouts are protected are left out unless let in.
+        let_in: protected children let in by name.
     """
 
     id: FlowId
@@ -101,6 +111,14 @@ class Flow:
     agreement: AgreementId | None = None
     role: Code = NO_CODE
     starter: Code = NO_CODE
+    safeguard_set: SafeguardSetId | None = None
+    safeguards_except: tuple[Code, ...] = ()
+    onward: str = ""
+    country: str = ""
+    transfer: Code = NO_CODE
+    transfer_assessment: str = ""
+    protected_off: bool = False
+    let_in: tuple[PupilId, ...] = ()
 
     def runs_on(self, day: date) -> bool:
         """Say whether this version is valid on `day`."""

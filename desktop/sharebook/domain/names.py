@@ -15,6 +15,13 @@ AgreementId = NewType("AgreementId", int)
 ExclusionId = NewType("ExclusionId", int)
 CallId = NewType("CallId", int)
 HeadingId = NewType("HeadingId", int)
+RequestId = NewType("RequestId", int)
+SafeguardSetId = NewType("SafeguardSetId", int)
+IncidentId = NewType("IncidentId", int)
+AttachmentId = NewType("AttachmentId", int)
+TemplateId = NewType("TemplateId", int)
+HouseholdId = NewType("HouseholdId", int)
+AcknowledgementId = NewType("AcknowledgementId", int)
 Seq = NewType("Seq", int)  # place of an entry in the register's chain, from 1
 
 NO_CODE = Code("")

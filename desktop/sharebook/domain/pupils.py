@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sharebook.domain.names import PupilId, SpellId
+from sharebook.domain.names import NO_CODE, Code, PupilId, SpellId
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class Spell:
         year: year group as the school writes it: "R", "1" to "13", "N1".
         last_day: last day on roll in this class, or None while it runs.
         left_for: where the child went, if this spell ended by leaving.
+        enrolment: how the child is registered here, if at two schools at once; a catalogue row.
+        other_school: the other school of a child registered at two.
     """
 
     id: SpellId
@@ -68,6 +70,8 @@ class Spell:
     first_day: date
     last_day: date | None = None
     left_for: str = ""
+    enrolment: Code = NO_CODE
+    other_school: str = ""
 
     def covers(self, day: date) -> bool:
         """Say whether the child was on roll here on `day`."""

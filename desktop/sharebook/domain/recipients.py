@@ -15,6 +15,17 @@ class FormerName:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitContact:
+    """Whom to reach at one unit of a recipient."""
+
+    unit: str
+    person: str = ""
+    post: str = ""
+    phone: str = ""
+    secure_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Recipient:
     """Who is given data.
 
@@ -25,6 +36,13 @@ class Recipient:
         country: ISO 3166 code; anything but GB asks for a transfer mechanism.
         keeps_for: the recipient's own retention, in words.
         placeholder: stands for an organisation nobody has named yet ("lunch payment system").
+        post: the post of the person named.
+        dpo_contact: how its data protection officer is reached.
+        onward: to whom it may pass the data on, in words; "" if to nobody.
+        transfer: what lets data leave the United Kingdom: a row of the transfers catalogue.
+        transfer_assessment: reference of the transfer risk assessment.
+        replaces: the recipient whose place it took; the two stay two.
+        ended: the last day the school used it, or None.
     """
 
     id: RecipientId
@@ -41,6 +59,15 @@ class Recipient:
     keeps_for: str = ""
     contract: str = ""
     placeholder: bool = False
+    post: str = ""
+    address: str = ""
+    dpo_contact: str = ""
+    onward: str = ""
+    transfer: Code = NO_CODE
+    transfer_assessment: str = ""
+    replaces: RecipientId | None = None
+    ended: date | None = None
+    unit_contacts: tuple[UnitContact, ...] = ()
 
     def name_on(self, day: date) -> str:
         """Return the name this recipient had on `day`."""

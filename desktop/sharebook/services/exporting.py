@@ -7,8 +7,10 @@ from datetime import date
 from enum import Enum
 
 from sharebook.documents.sheets import Sheet, written
+from sharebook.domain.acknowledgements import Acknowledgement
 from sharebook.domain.agreements import Agreement
 from sharebook.domain.amendments import Amendment
+from sharebook.domain.attachments import Attachment
 from sharebook.domain.calls import Call
 from sharebook.domain.catalogue import Catalogues, Row
 from sharebook.domain.cohorts import Cohort
@@ -20,14 +22,19 @@ from sharebook.domain.errors import Refused
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.headings import Heading
 from sharebook.domain.holds import Hold
+from sharebook.domain.households import Household
+from sharebook.domain.incidents import Incident
 from sharebook.domain.names import Code, Seq
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
+from sharebook.domain.requests import Request
 from sharebook.domain.retention import Keeping
+from sharebook.domain.safeguards import SafeguardSet
 from sharebook.domain.school import School
 from sharebook.domain.school_dates import Chase, SchoolDate
 from sharebook.domain.seal import seal_of
+from sharebook.domain.templates import Template
 from sharebook.services.book import Book
 from sharebook.services.choosing import Choosing
 from sharebook.services.ports import Register
@@ -52,6 +59,13 @@ KINDS: dict[str, type[object]] = {
     "disposals": Disposal,
     "school_dates": SchoolDate,
     "chases": Chase,
+    "requests": Request,
+    "incidents": Incident,
+    "attachments": Attachment,
+    "safeguard_sets": SafeguardSet,
+    "templates": Template,
+    "households": Household,
+    "acknowledgements": Acknowledgement,
 }
 
 

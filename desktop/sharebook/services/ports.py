@@ -43,6 +43,14 @@ class Writer(Protocol):
         ...
 
 
+class FilingWriter(Writer, Protocol):
+    """Also keeps the bytes of attached files."""
+
+    def attach(self, content: bytes) -> str:
+        """Keep `content` beside the records; return its SHA-256 in hex."""
+        ...
+
+
 class Register(Protocol):
     """The school's whole book, as the services see it."""
 
@@ -116,4 +124,16 @@ class Register(Protocol):
 
     def close(self) -> None:
         """Let go of the file and the key."""
+        ...
+
+
+class FilingRegister(Register, Protocol):
+    """The register with its attached files."""
+
+    def attached(self, digest: str) -> bytes | None:
+        """Return the bytes of an attached file, or None where they are not here."""
+        ...
+
+    def writing(self, person: str) -> AbstractContextManager[FilingWriter]:
+        """Open one transaction in `person`'s name; all of it is kept or none."""
         ...

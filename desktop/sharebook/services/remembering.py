@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from sharebook.domain.acknowledgements import Acknowledgement
 from sharebook.domain.agreements import Agreement
 from sharebook.domain.amendments import Amendment
+from sharebook.domain.attachments import Attachment
 from sharebook.domain.calls import Call
 from sharebook.domain.contacts import Contact
 from sharebook.domain.disclosures import Disclosure
@@ -12,12 +14,17 @@ from sharebook.domain.errors import Refused
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.headings import Heading
 from sharebook.domain.holds import Hold
+from sharebook.domain.households import Household
+from sharebook.domain.incidents import Incident
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
+from sharebook.domain.requests import Request
 from sharebook.domain.retention import Keeping
+from sharebook.domain.safeguards import SafeguardSet
 from sharebook.domain.school import School
 from sharebook.domain.school_dates import Chase, SchoolDate
+from sharebook.domain.templates import Template
 from sharebook.domain.versions import Version, versions_of
 from sharebook.services.ports import Register
 
@@ -39,6 +46,13 @@ KINDS: dict[str, type[Any]] = {
     "disposal": Disposal,
     "school_date": SchoolDate,
     "chase": Chase,
+    "request": Request,
+    "incident": Incident,
+    "attachment": Attachment,
+    "safeguard_set": SafeguardSet,
+    "template": Template,
+    "household": Household,
+    "acknowledgement": Acknowledgement,
 }
 
 

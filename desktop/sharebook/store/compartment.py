@@ -1,8 +1,8 @@
 """The compartment as a register of its own: its log is sealed, everything else is the open one's.
 
-Pupils, recipients, flows, headings and agreements are read from the open register. Disclosures
-(and call notes) are read from and written to the sealed file alone, which has its own numbers and
-its own chain.
+Pupils, recipients, flows, headings and agreements are read from the open register. Disclosures,
+what belongs to them (requests, incidents, files, findings left as they are) and call notes are
+read from and written to the sealed file alone, which has its own numbers and its own chain.
 """
 
 from collections.abc import Iterator
@@ -10,19 +10,25 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Protocol, TypeVar
 
+from sharebook.domain.acknowledgements import Acknowledgement
+from sharebook.domain.attachments import Attachment
 from sharebook.domain.calls import Call
 from sharebook.domain.chain import Head
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.findings import Finding
+from sharebook.domain.incidents import Incident
 from sharebook.domain.names import PupilId, RecipientId, Seq
 from sharebook.domain.pupils import Pupil
 from sharebook.domain.recorded import Recorded
+from sharebook.domain.requests import Request
 from sharebook.store.register import SqlRegister
 from sharebook.store.verifying import Progress
 
 T = TypeVar("T")
 
-SEALED_KINDS: frozenset[type[object]] = frozenset({Disclosure, Call})
+SEALED_KINDS: frozenset[type[object]] = frozenset(
+    {Disclosure, Call, Attachment, Incident, Acknowledgement, Request}
+)
 
 
 class Writer(Protocol):
@@ -34,6 +40,10 @@ class Writer(Protocol):
 
     def add(self, record: object, supersedes: Seq | None = None, reason: str = "") -> Seq:
         """Write `record` and return its place in the chain."""
+        ...
+
+    def attach(self, content: bytes) -> str:
+        """Keep the bytes of a file; return their SHA-256 in hex."""
         ...
 
 
@@ -56,6 +66,10 @@ class SealedWriter:
         """
         _refuse_open(type(record))
         return self._writer.add(record, supersedes, reason)
+
+    def attach(self, content: bytes) -> str:
+        """Keep the bytes of a file in the compartment; return their SHA-256 in hex."""
+        return self._writer.attach(content)
 
 
 class SealedView:
@@ -100,6 +114,10 @@ class SealedView:
     def about(self, kind: type[T], pupil: PupilId) -> list[Recorded[T]]:
         """Return all records of `kind` that name `pupil`."""
         return self._holding(kind).about(kind, pupil)
+
+    def attached(self, digest: str) -> bytes | None:
+        """Return the bytes of a file attached to a sealed entry."""
+        return self._sealed.attached(digest)
 
     def find_pupils(self, words: str, limit: int = 50) -> list[Pupil]:
         """Return pupils whose name, class or UPN matches every word, best first."""

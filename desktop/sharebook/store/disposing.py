@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sharebook.domain.acknowledgements import About
 from sharebook.domain.calls import Call
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.disposal import (
@@ -23,12 +24,16 @@ from sharebook.domain.errors import Refused
 from sharebook.domain.names import PupilId, Seq
 from sharebook.domain.recorded import Recorded
 from sharebook.store import search
+from sharebook.store.families.acknowledgement import ACKNOWLEDGEMENT
+from sharebook.store.families.attachment import ATTACHMENT
 from sharebook.store.families.call import CALL
 from sharebook.store.families.contact import CONTACT
 from sharebook.store.families.disclosure import DISCLOSURE
 from sharebook.store.families.exclusion import EXCLUSION
 from sharebook.store.families.hold import HOLD
+from sharebook.store.families.incident import INCIDENT
 from sharebook.store.families.pupil import PUPIL
+from sharebook.store.families.request import REQUEST
 from sharebook.store.families.spell import SPELL
 from sharebook.store.family import Family
 from sharebook.store.holding import HOLDS
@@ -36,7 +41,18 @@ from sharebook.store.reading import Reader
 from sharebook.store.shelves import Shelves
 from sharebook.store.sqlite import Connection
 
-DISPOSABLE: tuple[Family[Any], ...] = (PUPIL, SPELL, CONTACT, EXCLUSION, HOLD, DISCLOSURE, CALL)
+_OF_ENTRY = (REQUEST, INCIDENT, ATTACHMENT)  # each names the number of the entry it belongs to
+DISPOSABLE: tuple[Family[Any], ...] = (
+    PUPIL,
+    SPELL,
+    CONTACT,
+    EXCLUSION,
+    HOLD,
+    DISCLOSURE,
+    CALL,
+    *_OF_ENTRY,
+    ACKNOWLEDGEMENT,
+)
 _NAMES_PUPIL = (SPELL, CONTACT, EXCLUSION, HOLD, CALL)
 _STANDING = " AND r.salt <> zeroblob(16)"
 
@@ -60,10 +76,11 @@ def covered(connection: Connection, shelves: Shelves, order: Order) -> list[Foun
     """Return every record `order` would blank, in chain order; earlier versions too."""
     reader = Reader(connection, shelves)
     if order.what is Disposed.PUPIL:
-        found = _of_pupil(connection, reader, order.number, order.gone)
+        found = list(_of_pupil(connection, reader, order.number, order.gone))
     else:
         finders = {Disposed.ENTRY: _of_entry, Disposed.CALL: _of_call}
-        found = finders[order.what](connection, reader, order.number)
+        found = list(finders[order.what](connection, reader, order.number))
+    found += _beside(reader, found)
     return sorted(found, key=lambda each: each.recorded.seq)
 
 
@@ -104,6 +121,9 @@ def blank(connection: Connection, shelves: Shelves, disposal: Seq, found: list[F
             " WHERE seq = ?",
             [*cells, each.recorded.seq],
         )
+    connection.execute(
+        "DELETE FROM attached_file WHERE digest NOT IN (SELECT digest FROM attachment)"
+    )
     for pupil in {each.recorded.record.id for each in found if each.family is PUPIL}:
         search.forget(connection, pupil)
 
@@ -140,6 +160,18 @@ def _of_entry(connection: Connection, reader: Reader, number: int) -> Iterator[F
     for (seq,) in connection.execute(tree, (number,)).fetchall():
         yield from _found(
             DISCLOSURE, reader.read(DISCLOSURE, f"WHERE r.seq = ?{_STANDING}", values=[seq])
+        )
+
+
+def _beside(reader: Reader, found: list[Found]) -> Iterator[Found]:
+    """Yield what belongs to the entries among `found`: requests, incidents, files."""
+    for number in {each.recorded.record.number for each in found if each.family is DISCLOSURE}:
+        for family in _OF_ENTRY:
+            told = f'WHERE r.id IN (SELECT id FROM "{family.entity}" WHERE entry = ?){_STANDING}'  # noqa: S608 - our own name
+            yield from _found(family, reader.read(family, told, values=[number]))
+        left = f"WHERE r.about = ? AND r.number = ?{_STANDING}"
+        yield from _found(
+            ACKNOWLEDGEMENT, reader.read(ACKNOWLEDGEMENT, left, values=[About.ENTRY, number])
         )
 
 

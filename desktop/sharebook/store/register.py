@@ -14,7 +14,7 @@ from sharebook.domain.findings import Finding
 from sharebook.domain.names import PupilId, RecipientId, Seq
 from sharebook.domain.pupils import Pupil
 from sharebook.domain.recorded import Recorded
-from sharebook.store import search, sweeping
+from sharebook.store import attached_files, search, sweeping
 from sharebook.store.chaining import read_head, register_id
 from sharebook.store.errors import surroundings
 from sharebook.store.families.disclosure import DISCLOSURE
@@ -74,6 +74,15 @@ class SqlRegister:
             LookupError: nothing of that kind stands there.
         """
         return self._reader.read(family_of(kind), "WHERE r.seq = ?", values=[seq])[0]
+
+    def attached(self, digest: str) -> bytes | None:
+        """Return the bytes of an attached file, or None where they are not here.
+
+        Raises:
+            Trouble: one of `errors`.
+        """
+        with surroundings():
+            return attached_files.read(self._connection, digest)
 
     def count(self, kind: type[object]) -> int:
         """Return how many records of `kind` nothing supersedes."""

@@ -57,6 +57,7 @@ def _steps() -> list[tuple[str, Step]]:
         ("item_set", shared.item_sets),
         ("cohort", shared.cohorts),
         ("member", shared.strays),
+        ("attached_file", shared.attached_files),
         *((family.entity, records.step(family)) for family in EVERY),
         ("disposal", disposals.differences),
         ("coverage", chain.strangers),

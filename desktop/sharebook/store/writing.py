@@ -11,7 +11,7 @@ from sharebook.domain.disposal import Disposal, DisposalId, Order
 from sharebook.domain.errors import Refused
 from sharebook.domain.names import Seq
 from sharebook.domain.pupils import Pupil
-from sharebook.store import disposing, search
+from sharebook.store import attached_files, disposing, search
 from sharebook.store.chaining import read_head
 from sharebook.store.errors import surroundings
 from sharebook.store.families.every import family_of
@@ -88,6 +88,15 @@ class SqlWriter:
             self._write(family, record, supersedes, tidy(reason))
         self.whole = True
         return self._head.seq
+
+    def attach(self, content: bytes) -> str:
+        """Keep the bytes of a file beside the records; return their SHA-256 in hex.
+
+        Raises:
+            Trouble: one of `errors`; the transaction is lost.
+        """
+        with surroundings():
+            return attached_files.keep(self._connection, content, self._schema)
 
     def dispose(self, order: Order) -> Disposal:
         """Write the disposal and blank what it covers; `sweep` the register afterwards.

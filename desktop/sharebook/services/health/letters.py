@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from sharebook.domain.acknowledgements import Acknowledgement
 from sharebook.domain.agreements import Agreement
 from sharebook.domain.amendments import Amendment
+from sharebook.domain.attachments import Attachment
 from sharebook.domain.calls import Call
 from sharebook.domain.contacts import Contact
 from sharebook.domain.disclosures import Disclosure
@@ -14,11 +16,15 @@ from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.headings import Heading
 from sharebook.domain.holds import Hold
+from sharebook.domain.incidents import Incident
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
+from sharebook.domain.requests import Request
+from sharebook.domain.safeguards import SafeguardSet
 from sharebook.domain.school import School
 from sharebook.domain.school_dates import SchoolDate
+from sharebook.domain.templates import Template
 from sharebook.services.ports import Progress, Register
 
 _MOST = 20  # records told one by one
@@ -38,6 +44,12 @@ _ABOUT: dict[type[Any], Callable[[Any], tuple[str, str, int]]] = {  # words, wha
     Amendment: lambda it: (f"the school’s word on {it.row} in the law’s lists", "amendment", 0),
     Hold: lambda it: ("the note of a hold", "hold", it.id),
     SchoolDate: lambda it: (f"the school calendar ({it.name})", "calendar", 0),
+    Request: lambda it: ("a request for data", "request", it.id),
+    Incident: lambda it: (f"what went wrong with entry {it.entry}", "entry", it.entry),
+    Attachment: lambda it: (f"a file of entry {it.entry} ({it.name})", "entry", it.entry),
+    SafeguardSet: lambda it: (f"the set of safeguards “{it.name}”", "safeguard_set", it.id),
+    Template: lambda it: (f"the template “{it.name}”", "template", it.id),
+    Acknowledgement: lambda it: ("why a finding is left as it is", it.about.value, it.number),
     Call: lambda it: (f"the note of a call by {it.caller_name}", "pupil", it.pupil),
 }
 

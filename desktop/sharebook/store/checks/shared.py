@@ -1,5 +1,6 @@
 """Whether what records share is what its digest says."""
 
+import hashlib
 from collections.abc import Iterator
 
 from sharebook.domain.cohorts import Cohort
@@ -33,3 +34,18 @@ def strays(connection: Connection) -> Iterator[Finding]:
     )
     for (seq,) in connection.execute(sql).fetchall():
         yield stop("check_member_stray", seq=seq)
+
+
+def attached_files(connection: Connection) -> Iterator[Finding]:
+    """Yield attached files that were changed, are missing, or that no attachment names."""
+    kept = set()
+    for digest, content in connection.execute("SELECT digest, content FROM attached_file"):
+        kept.add(digest)
+        if hashlib.sha256(content).hexdigest() != digest:
+            yield stop("check_file_changed", digest=digest)
+    named = connection.execute("SELECT DISTINCT digest FROM attachment WHERE digest <> ''")
+    wanted = {str(row[0]) for row in named.fetchall()}
+    for digest in sorted(wanted - kept):
+        yield stop("check_file_missing", digest=digest)
+    for digest in sorted(kept - wanted):
+        yield stop("check_file_stray", digest=digest)

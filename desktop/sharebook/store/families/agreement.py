@@ -23,5 +23,7 @@ AGREEMENT = Family(
         nested("statutes", tuple[str, ...]),
         nested("history", tuple[DocumentVersion, ...]),
         nested("approvals", tuple[Approval, ...]),
+        text("kind"),
+        text("kept_at"),
     ),
 )

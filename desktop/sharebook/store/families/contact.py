@@ -1,7 +1,7 @@
 """Adults in a child's life."""
 
 from sharebook.domain.contacts import Contact, Restriction
-from sharebook.store.columns import choice, flag, number, text
+from sharebook.store.columns import choice, flag, nested, number, text
 from sharebook.store.family import Family
 
 CONTACT = Family(
@@ -18,5 +18,9 @@ CONTACT = Family(
         text("email"),
         text("address"),
         number("rank"),
+        text("evidence"),
+        nested("orders", tuple[str, ...]),
+        flag("address_protected"),
+        flag("no_reports"),
     ),
 )

@@ -1,6 +1,7 @@
 """Acts of giving data."""
 
 from sharebook.domain.bases import BasisChain
+from sharebook.domain.considered import Considered, NotTold
 from sharebook.domain.disclosures import Asker, Decision, Disclosure, Receipt
 from sharebook.domain.names import Code
 from sharebook.store.columns import choice, cohort, day, flag, items, nested, number, text
@@ -37,5 +38,8 @@ DISCLOSURE = Family(
         text("family_told"),
         text("note"),
         flag("imported"),
+        nested("considered", Considered),
+        nested("not_told", NotTold),
+        number("request"),
     ),
 )

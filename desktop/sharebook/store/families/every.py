@@ -3,8 +3,10 @@
 from typing import Any, TypeVar
 
 from sharebook.store.families import (
+    acknowledgement,
     agreement,
     amendment,
+    attachment,
     call,
     chase,
     contact,
@@ -14,12 +16,17 @@ from sharebook.store.families import (
     flow,
     heading,
     hold,
+    household,
+    incident,
     keeping,
     pupil,
     recipient,
+    request,
+    safeguard_set,
     school,
     school_date,
     spell,
+    template,
 )
 from sharebook.store.family import Family
 
@@ -43,6 +50,13 @@ EVERY: tuple[Family[Any], ...] = (
     disposal.DISPOSAL,
     school_date.SCHOOL_DATE,
     chase.CHASE,
+    request.REQUEST,
+    incident.INCIDENT,
+    attachment.ATTACHMENT,
+    safeguard_set.SAFEGUARD_SET,
+    template.TEMPLATE,
+    household.HOUSEHOLD,
+    acknowledgement.ACKNOWLEDGEMENT,
 )
 _BY_KIND = {family.kind: family for family in EVERY}
 

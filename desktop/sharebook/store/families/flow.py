@@ -2,8 +2,8 @@
 
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.flows import CohortRule, Flow, Standing
-from sharebook.domain.names import Code
-from sharebook.store.columns import choice, day, items, nested, number, text
+from sharebook.domain.names import Code, PupilId
+from sharebook.store.columns import choice, day, flag, items, nested, number, text
 from sharebook.store.family import Family
 
 FLOW = Family(
@@ -30,5 +30,13 @@ FLOW = Family(
         number("agreement"),
         text("role"),
         text("starter"),
+        number("safeguard_set"),
+        nested("safeguards_except", tuple[Code, ...]),
+        text("onward"),
+        text("country"),
+        text("transfer"),
+        text("transfer_assessment"),
+        flag("protected_off"),
+        nested("let_in", tuple[PupilId, ...]),
     ),
 )

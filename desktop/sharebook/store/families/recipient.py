@@ -1,7 +1,7 @@
 """Who is given data."""
 
-from sharebook.domain.recipients import FormerName, Recipient
-from sharebook.store.columns import flag, nested, text
+from sharebook.domain.recipients import FormerName, Recipient, UnitContact
+from sharebook.store.columns import day, flag, nested, number, text
 from sharebook.store.family import Family
 
 RECIPIENT = Family(
@@ -21,5 +21,14 @@ RECIPIENT = Family(
         text("keeps_for"),
         text("contract"),
         flag("placeholder"),
+        text("post"),
+        text("address"),
+        text("dpo_contact"),
+        text("onward"),
+        text("transfer"),
+        text("transfer_assessment"),
+        number("replaces"),
+        day("ended"),
+        nested("unit_contacts", tuple[UnitContact, ...]),
     ),
 )

@@ -14,5 +14,7 @@ SPELL = Family(
         day("first_day"),
         day("last_day"),
         text("left_for"),
+        text("enrolment"),
+        text("other_school"),
     ),
 )
