@@ -41,7 +41,7 @@ class Judging:
         return () if entry.is_mistake else findings(self._case(entry, entry.day))
 
     def flow(self, flow: Flow, day: date) -> tuple[Finding, ...]:
-        """Return what the checks say about regular sharing; nothing of what is still to be agreed."""
+        """Return what the checks say about regular sharing, unless it is still to be agreed."""
         if flow.standing is Standing.RESERVED:
             return ()  # nothing may be sent under it, whatever it says
         return findings(
