@@ -78,7 +78,7 @@ def answer(facts: PupilFacts, lists: Lists, as_at: date, since: date | None = No
     for key, spans in standing_spans(facts, lists.cycles, as_at, since).items():
         sent = told_by(sendings.get(key, ()), spans)
         told.update(event.id for event in sent)
-        lines += standing_lines(facts, spans, sent, as_at)
+        lines += standing_lines(facts, spans, sent, as_at, since)
     lines += occasion_lines(facts, [event for event in events if event.id not in told])
     lines.sort(key=lambda line: (not line.regular, line.name.casefold(), line.since))
     shown = tuple(replace(line, items=_safe(line.items, lists)) for line in lines)

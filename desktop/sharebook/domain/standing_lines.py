@@ -26,11 +26,19 @@ def standing_spans(
         if cycle is None or not cycle.standing:
             continue
         covered = coverage(flow, facts.pupil, facts.spells, facts.exclusions, as_at, facts.earlier)
-        for each in covered:
-            if since is None or each.last >= since:
-                key = (flow.id, flow.recipient, flow.unit, flow.purpose)
-                found.setdefault(key, []).append((each, flow))
-    return found
+        if covered:
+            key = (flow.id, flow.recipient, flow.unit, flow.purpose)
+            found.setdefault(key, []).extend((each, flow) for each in covered)
+    if since is None:
+        return found
+    reaching = {key: _reaching(spans, since) for key, spans in found.items()}
+    return {key: spans for key, spans in reaching.items() if spans}
+
+
+def _reaching(spans: Spans, since: date) -> Spans:
+    """Return the spans of those stretches that reach into the days from `since` on."""
+    runs = [run for run in joined(each for each, _ in spans) if run.last >= since]
+    return [pair for pair in spans if any(run.meet(pair[0]) for run in runs)]
 
 
 def by_flow(events: Iterable[Disclosure]) -> Mapping[object, list[Disclosure]]:
@@ -58,7 +66,7 @@ def told_by(events: Iterable[Disclosure], spans: Spans) -> list[Disclosure]:
 
 
 def standing_lines(
-    facts: PupilFacts, spans: Spans, sent: list[Disclosure], as_at: date
+    facts: PupilFacts, spans: Spans, sent: list[Disclosure], as_at: date, since: date | None = None
 ) -> list[AnswerLine]:
     """Return the flow's line and, if it once carried more, an ended line of what it dropped.
 
@@ -67,10 +75,16 @@ def standing_lines(
         spans: of one flow, as `standing_spans` gives them.
         sent: the recorded sendings that the line tells.
         as_at: the last day that counts.
+        since: the first, or None.
     """
     spans = sorted(spans, key=lambda pair: (pair[0].last, pair[1].version))
     line = _line(facts, spans, sent, as_at)
-    dropped = [pair for pair in spans if not set(line.items).issuperset(pair[1].items)]
+    dropped = [
+        pair
+        for pair in spans
+        if not set(line.items).issuperset(pair[1].items)
+        and (since is None or pair[0].last >= since)
+    ]
     if not dropped:
         return [line]
     items = dict.fromkeys(item for _, flow in dropped for item in flow.items)

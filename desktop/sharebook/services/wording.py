@@ -271,5 +271,5 @@ def _line_text(line: WordedLine) -> str:
     return (
         f"  {line.whom}{formerly}\n"
         f"      {line.what}, {line.why}\n"
-        f"      {line.how_often} {line.since}. Last sent: {line.last_sent}. {line.basis}."
+        f"      {line.how_often}, {line.since}. Last sent: {line.last_sent}. {line.basis}."
     )
