@@ -28,6 +28,13 @@ def test_equal_sets_share_a_digest_and_different_ones_do_not(one, other):
     assert (Cohort.of(one).digest == Cohort.of(other).digest) == (one == other)
 
 
+@given(st.lists(IDS, max_size=5))
+def test_everyone_of_several_cohorts_is_in_their_union(sets):
+    together = Cohort.union(Cohort.of(ids) for ids in sets)
+
+    assert together == Cohort.of(pupil for ids in sets for pupil in ids)
+
+
 def test_a_whole_school_of_420_is_small():
     assert len(Cohort.of(PupilId(n) for n in range(1, 421)).bits) < 60
 

@@ -61,10 +61,13 @@ def test_any_record_comes_back_as_it_was_written(family, connection, data):
     family.fetch([(1, cells)], shelves)
     back = family.from_row(1, family.id_of(record), cells, shelves)
     again = family.to_row(back, shelves)
+    columns = [(cell, cell) for cell in cells]
+    many = family.from_rows([1, 1], [family.id_of(record)] * 2, columns, shelves)
 
     connection.execute("ROLLBACK")
     assert back == normal(record)
     assert again == cells
+    assert many == [back, back]
 
 
 def test_one_of_each_comes_back_through_the_register(register):

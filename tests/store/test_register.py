@@ -201,6 +201,9 @@ def test_a_refusal_is_not_the_last_time_data_was_sent(register):
 
     assert register.last_sent(1) == DAY
     assert register.last_sent(99) is None
+    assert register.last_sent_by_flow(1) == {None: DAY}
+    write(register, a_disclosure(4, day=date(2026, 9, 8), flow=7, flow_version=1))
+    assert register.last_sent_by_flow(1) == {None: DAY, 7: date(2026, 9, 8)}
 
 
 def test_spells_of_one_child_are_found(register):

@@ -12,6 +12,7 @@ from sharebook.domain.names import Seq
 
 GENESIS = bytes(32)
 _VERSION = b"SB1"
+_LENGTH = 4  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,13 @@ def commitment(salt: bytes, record: object, supersedes: Seq | None, reason: str)
     return hashlib.sha256(_VERSION + salt + told).digest()
 
 
+def framed(*parts: str) -> bytes:
+    """Return `parts` one after the other, each with its length in front, as a link is hashed."""
+    told = map(str.encode, parts)
+    return b"".join([len(part).to_bytes(_LENGTH, "big") + part for part in told])
+
+
 def next_hash(previous: bytes, link: Link) -> bytes:
     """Return the hash of `link` when it follows an entry whose hash is `previous`."""
     parts = (str(link.seq), link.at, link.by, link.operation, link.entity, str(link.entity_id))
-    told = b"".join(len(part.encode()).to_bytes(4, "big") + part.encode() for part in parts)
-    return hashlib.sha256(previous + told + link.commitment).digest()
+    return hashlib.sha256(previous + framed(*parts) + link.commitment).digest()

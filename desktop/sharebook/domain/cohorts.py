@@ -36,6 +36,19 @@ class Cohort:
             bits[place // BITS_PER_BYTE] |= 1 << (place % BITS_PER_BYTE)
         return cls(base, bytes(bits))
 
+    @classmethod
+    def union(cls, cohorts: Iterable[Self]) -> Self:
+        """Return everyone who is in any of `cohorts`."""
+        bits = 0
+        for each in set(cohorts):
+            bits |= int.from_bytes(each.bits, "little") << each.base
+        if not bits:
+            return cls()
+        lowest = (bits & -bits).bit_length() - 1
+        base = lowest - lowest % BITS_PER_BYTE
+        bits >>= base
+        return cls(base, bits.to_bytes(-(-bits.bit_length() // BITS_PER_BYTE), "little"))
+
     @property
     def top(self) -> int:
         """One more than the highest id the bitmap can hold."""

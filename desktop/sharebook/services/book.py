@@ -107,7 +107,8 @@ class Book:
     @contextmanager
     def held(self) -> Iterator[None]:
         """Look once whether the register moved on, and not again inside: for long lists."""
-        self._look()
+        if not self._held:
+            self._look()
         self._held += 1
         try:
             yield

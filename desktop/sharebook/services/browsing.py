@@ -9,7 +9,7 @@ from sharebook.domain.entries import Entry, entries_of
 from sharebook.domain.errors import Refused
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.flows import Flow
-from sharebook.domain.names import PupilId, RecipientId, Seq
+from sharebook.domain.names import FlowId, PupilId, RecipientId, Seq
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
 from sharebook.services.book import Book
@@ -89,6 +89,10 @@ class Browsing:
     def last_sent(self, recipient: RecipientId) -> date | None:
         """Return the day this recipient last got anything."""
         return self._register.last_sent(recipient)
+
+    def last_sent_by_flow(self, recipient: RecipientId) -> dict[FlowId | None, date]:
+        """Return the same for each flow, None for what went outside any flow."""
+        return self._register.last_sent_by_flow(recipient)
 
     def _rows(self, versions: Iterable[Recorded[Disclosure]]) -> list[LogRow]:
         """Return a row for each number, in the order of their first versions."""

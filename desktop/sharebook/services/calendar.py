@@ -155,6 +155,7 @@ class Calendar:
             reminded: only those Today asks for.
         """
         calendar = self.days()
+        gave = _given(entries)
         days_of: dict[str, list[date]] = {}
         found: list[Return] = []
         for flow in self._book.flows():
@@ -167,7 +168,7 @@ class Calendar:
                 around = first - 2 * HALF_A_YEAR, last + 2 * HALF_A_YEAR
                 days_of[flow.cycle] = due_dates(cycle.due, calendar, *around)
             days = days_of[flow.cycle]
-            done = _done(flow.id, days, entries)
+            done = _done(days, gave.get(flow.id, ()))
             found += [
                 self._return(flow, cycle, day, done.get(day, 0), calendar)
                 for day in days
@@ -188,12 +189,19 @@ def _is_return(flow: Flow, cycle: Cycle) -> bool:
     return bool(cycle.due) and not often and flow.standing is not Standing.RESERVED
 
 
-def _done(flow: FlowId, days: Sequence[date], entries: Iterable[Disclosure]) -> dict[date, int]:
-    """Return which entry was for which due day."""
+def _given(entries: Iterable[Disclosure]) -> dict[FlowId, list[Disclosure]]:
+    """Return the entries that gave data, by the flow they used."""
+    found: dict[FlowId, list[Disclosure]] = {}
+    for entry in entries:
+        if entry.flow is not None and entry.gave_data:
+            found.setdefault(entry.flow, []).append(entry)
+    return found
+
+
+def _done(days: Sequence[date], entries: Iterable[Disclosure]) -> dict[date, int]:
+    """Return which of a flow's entries was for which due day."""
     done: dict[date, int] = {}
     for entry in entries:
-        if entry.flow != flow or not entry.gave_data:
-            continue
         day = nearest(days, entry.day)
         if day is not None and abs(day - entry.day) <= HALF_A_YEAR:
             done[day] = entry.number

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from sharebook.domain.chain import Head
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.findings import Finding
-from sharebook.domain.names import PupilId, RecipientId, Seq
+from sharebook.domain.names import FlowId, PupilId, RecipientId, Seq
 from sharebook.domain.pupils import Pupil
 from sharebook.domain.recorded import Recorded
 
@@ -104,6 +104,10 @@ class Register(Protocol):
 
     def last_sent(self, recipient: RecipientId) -> date | None:
         """Return the day of the newest disclosure that gave `recipient` data."""
+        ...
+
+    def last_sent_by_flow(self, recipient: RecipientId) -> dict[FlowId | None, date]:
+        """Return the same for each flow it was given data under, None for outside any flow."""
         ...
 
     def head(self) -> Head:

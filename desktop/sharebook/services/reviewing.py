@@ -67,7 +67,7 @@ class Reviewing:
         """Return what is due or overdue, overdue first, then by day."""
         today = self._clock.today()
         entries = self._recent(today)
-        found = [*self._reviews(today), *self._receipts(entries), *self._returns(entries)]
+        found = [*self.reviews(), *self._receipts(entries), *self._returns(entries)]
         return sorted(found, key=lambda each: (not each.overdue, each.day, each.code))
 
     def gaps(self) -> list[Gap]:
@@ -90,7 +90,9 @@ class Reviewing:
         stand = standing(self._register.disclosures_between(first, today))
         return [each.record for each in stand if not each.disposed]
 
-    def _reviews(self, today: date) -> Iterator[Due]:
+    def reviews(self) -> Iterator[Due]:
+        """Yield the agreements whose review is past, or comes soon."""
+        today = self._clock.today()
         flows = self._book.flows_on(today)
         for agreement in self._book.agreements():
             day = agreement.review_due
@@ -149,13 +151,12 @@ class Reviewing:
         records = [entry.record for entry in self.entries_this_year()]
         awaited = self._chasing.awaited(records, self._calendar.days())
         late = {each.entry.number for each in awaited if each.ask_on < today}
+        missing = (Finding("receipt_not_recorded", Severity.GAP, field="receipt"),)
         for record in records:
-            name = recipients[record.recipient].labelled(record.unit, record.day)
-            for finding in self._judging.entry(record):
+            found = (*self._judging.entry(record), *(missing if record.number in late else ()))
+            for finding in found:
+                name = recipients[record.recipient].labelled(record.unit, record.day)
                 yield Gap(finding, "entry", record.number, name)
-            if record.number in late:
-                missing = Finding("receipt_not_recorded", Severity.GAP, field="receipt")
-                yield Gap(missing, "entry", record.number, name)
 
     def _flow_gaps(self, today: date) -> Iterator[Gap]:
         recipients = self._book.recipients()

@@ -117,4 +117,6 @@ class CohortSets:
             (json.dumps(seqs),),
         ).fetchall():
             pupils[seq].append(PupilId(pupil))
-        self._small = {seq: Cohort.of(ids) for seq, ids in pupils.items()}
+        told = {seq: tuple(ids) for seq, ids in pupils.items()}
+        cohorts = {ids: Cohort.of(ids) for ids in set(told.values())}
+        self._small = {seq: cohorts[ids] for seq, ids in told.items()}

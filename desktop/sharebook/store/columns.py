@@ -30,6 +30,7 @@ class Column:
         names: the columns' names in the table.
         encode: gives the cells for a value; shared parts are kept on the shelves.
         decode: gives the value for cells of the record at a place in the chain.
+        decode_all: gives the values of many records for their columns of cells, and their places.
         fetch: reads the shared parts that decoding many rows will ask for.
         beside: stores what stands in other tables, once the record itself stands.
         as_stored: the one cell is the value, text in the register's one Unicode form.
@@ -39,9 +40,16 @@ class Column:
     names: tuple[str, ...]
     encode: Callable[[Any, Shelves], tuple[Cell, ...]]
     decode: Callable[[Cells, int, Shelves], object]
+    decode_all: Callable[[Sequence[Cells], Cells, Shelves], Iterable[object]]
     fetch: Callable[[Iterable[tuple[int, Cells]], Shelves], None] = _nothing_to_fetch
     beside: Callable[[int, Any, Shelves], None] = _nothing_beside
     as_stored: bool = False
+
+
+def _once_each(decode: Callable[[Any], object], cells: Cells) -> Iterable[object]:
+    """Decode each different cell once: a column of many rows has few."""
+    known = {cell: cell if cell is None else decode(cell) for cell in set(cells)}
+    return map(known.__getitem__, cells)
 
 
 def _simple(
@@ -53,7 +61,10 @@ def _simple(
     def decoded(cells: Cells, _seq: int, _shelves: Shelves) -> object:
         return cells[0] if cells[0] is None or decode is None else decode(cells[0])
 
-    return Column(field, (name or field,), encoded, decoded, as_stored=decode is None)
+    def decoded_all(columns: Sequence[Cells], _seqs: Cells, _shelves: Shelves) -> Iterable[object]:
+        return columns[0] if decode is None else _once_each(decode, columns[0])
+
+    return Column(field, (name or field,), encoded, decoded, decoded_all, as_stored=decode is None)
 
 
 def text(field: str, name: str = "") -> Column:
@@ -92,7 +103,10 @@ def nested(field: str, kind: object, name: str = "") -> Column:
     def decoded(cells: Cells, _seq: int, shelves: Shelves) -> object:
         return None if cells[0] is None else shelves.nested.value(decode, cells[0])
 
-    return Column(field, (name or field,), encoded, decoded)
+    def decoded_all(columns: Sequence[Cells], _seqs: Cells, shelves: Shelves) -> Iterable[object]:
+        return _once_each(lambda text: shelves.nested.value(decode, text), columns[0])
+
+    return Column(field, (name or field,), encoded, decoded, decoded_all)
 
 
 def items(field: str) -> Column:
@@ -102,6 +116,7 @@ def items(field: str) -> Column:
         (field,),
         lambda value, shelves: (shelves.items.keep(value),),
         lambda cells, _seq, shelves: shelves.items[cells[0]],
+        lambda columns, _seqs, shelves: map(shelves.items.__getitem__, columns[0]),
         lambda rows, shelves: shelves.items.fetch(cells[0] for _, cells in rows),
     )
 
@@ -113,6 +128,7 @@ def cohort(field: str) -> Column:
         ("n_pupils", "cohort"),
         lambda value, shelves: (len(value), shelves.cohorts.keep(value)),
         _cohort_of,
+        _cohorts_of,
         _fetch_cohorts,
         lambda seq, value, shelves: shelves.cohorts.keep_small(seq, value),
     )
@@ -121,6 +137,14 @@ def cohort(field: str) -> Column:
 def _cohort_of(cells: Cells, seq: int, shelves: Shelves) -> object:
     _, shared = cells
     return shelves.cohorts.small(seq) if shared is None else shelves.cohorts.bulk(shared)
+
+
+def _cohorts_of(columns: Sequence[Cells], seqs: Cells, shelves: Shelves) -> Iterable[object]:
+    small, bulk = shelves.cohorts.small, shelves.cohorts.bulk
+    return [
+        small(seq) if shared is None else bulk(shared)
+        for seq, shared in zip(seqs, columns[1], strict=True)
+    ]
 
 
 def _fetch_cohorts(rows: Iterable[tuple[int, Cells]], shelves: Shelves) -> None:

@@ -1,7 +1,7 @@
 """One kind of record and its table."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
 from sharebook.domain.errors import Trouble
@@ -28,6 +28,7 @@ class Family(Generic[T]):
         parts: each column with its place among a row's cells.
         plain: fields whose cell is their value, with its place.
         made: the other columns, with their places.
+        order: the columns with their places in the order of the record's own fields.
     """
 
     kind: type[T]
@@ -37,12 +38,16 @@ class Family(Generic[T]):
     parts: tuple[tuple[Column, slice], ...] = field(init=False, repr=False)
     plain: tuple[tuple[str, int], ...] = field(init=False, repr=False)
     made: tuple[tuple[Column, slice], ...] = field(init=False, repr=False)
+    order: tuple[tuple[Column, slice], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         parts = tuple(_parts_of(self.columns))
         plain = tuple((column.field, part.start) for column, part in parts if column.as_stored)
         made = tuple((column, part) for column, part in parts if not column.as_stored)
-        for name, value in (("parts", parts), ("plain", plain), ("made", made)):
+        places = {each.name: place for place, each in enumerate(fields(self.kind))}  # type: ignore[arg-type]  # a record's dataclass
+        order = tuple(sorted(parts, key=lambda part: places[part[0].field]))
+        derived = {"parts": parts, "plain": plain, "made": made, "order": order}
+        for name, value in derived.items():
             object.__setattr__(self, name, value)
 
     @property
@@ -97,6 +102,30 @@ class Family(Generic[T]):
         except (ValueError, TypeError, KeyError, OverflowError) as error:
             raise Trouble("record_unreadable", entity=self.entity, seq=seq) from error
         return self.kind(**values)
+
+    def from_rows(
+        self,
+        seqs: Sequence[int],
+        identifiers: Sequence[int],
+        columns: Sequence[Sequence[Any]],
+        shelves: Shelves,
+    ) -> list[T]:
+        """Return the records that stand at `seqs`; `columns` are their cells, name by name.
+
+        The same as `from_row` for each, and several times as quick for many.
+
+        Raises:
+            Trouble: record_unreadable, what stands there is no such record.
+        """
+        try:
+            values = [each.decode_all(columns[part], seqs, shelves) for each, part in self.order]
+            if self.has_id:
+                values.insert(0, identifiers)
+            return list(map(self.kind, *values))
+        except (ValueError, TypeError, KeyError, OverflowError):
+            for row in zip(seqs, identifiers, zip(*columns, strict=True), strict=True):
+                self.from_row(*row, shelves)  # says which it is
+            raise
 
 
 def _parts_of(columns: Iterable[Column]) -> Iterator[tuple[Column, slice]]:

@@ -1,19 +1,19 @@
 """Records out of their tables, with the story of their writing, in a fixed number of queries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
 from sharebook.domain.errors import Trouble
-from sharebook.domain.names import Seq
 from sharebook.domain.recorded import Recorded
 from sharebook.store.errors import surroundings
 from sharebook.store.family import Family
 from sharebook.store.shelves import Shelves
-from sharebook.store.sqlite import Cell, Connection
+from sharebook.store.sqlite import Cell, Connection, Row
 
 T = TypeVar("T")
 _STORY = 9  # cells of the story before the record's own
+_BATCH = 2000  # rows taken apart together
 
 
 class Reader:
@@ -44,23 +44,40 @@ class Reader:
         with surroundings():
             rows = self._connection.execute(sql, values).fetchall()
             family.fetch([(row[0], row[_STORY:]) for row in rows], self._shelves)
-        return [self._recorded(family, row) for row in rows]
-
-    def _recorded(self, family: Family[T], row: Sequence[Any]) -> Recorded[T]:
-        seq, identifier, at, by, supersedes, superseded_by, superseded_at, reason, gone = row[
-            :_STORY
+        return [
+            recorded
+            for start in range(0, len(rows), _BATCH)
+            for recorded in self._recorded(family, rows[start : start + _BATCH])
         ]
-        return Recorded(
-            record=family.from_row(seq, identifier, row[_STORY:], self._shelves),
-            seq=Seq(seq),
-            at=_moment(family, seq, at),
-            by=by,
-            supersedes=supersedes,
-            superseded_by=superseded_by,
-            superseded_at=_moment(family, seq, superseded_at) if superseded_at else None,
-            reason=reason,
-            disposed=bool(gone),
+
+    def _recorded(self, family: Family[T], rows: Sequence[Row]) -> list[Recorded[T]]:
+        columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+        seqs, identifiers, ats, persons, old, new, new_ats, reasons, gone = columns[:_STORY]
+        records = family.from_rows(seqs, identifiers, columns[_STORY:], self._shelves)
+        return list(
+            map(
+                Recorded,
+                records,
+                seqs,
+                _moments(family, seqs, ats),
+                persons,
+                old,
+                new,
+                _moments(family, seqs, new_ats),
+                reasons,
+                map(bool, gone),
+            )
         )
+
+
+def _moments(
+    family: Family[Any], seqs: Sequence[int], stored: Sequence[str | None]
+) -> Iterator[datetime | None]:
+    known: dict[str | None, datetime | None] = {None: None}
+    for seq, text in zip(seqs, stored, strict=True):
+        if text not in known:
+            known[text] = _moment(family, seq, text or "")
+    return map(known.__getitem__, stored)
 
 
 def _moment(family: Family[Any], seq: int, stored: str) -> datetime:

@@ -11,7 +11,7 @@ from sharebook.domain.chain import Head
 from sharebook.domain.clock import Clock
 from sharebook.domain.disclosures import GAVE_DATA, Disclosure
 from sharebook.domain.findings import Finding
-from sharebook.domain.names import PupilId, RecipientId, Seq
+from sharebook.domain.names import FlowId, PupilId, RecipientId, Seq
 from sharebook.domain.pupils import Pupil
 from sharebook.domain.recorded import Recorded
 from sharebook.store import attached_files, search, sweeping
@@ -31,6 +31,8 @@ T = TypeVar("T")
 
 _LAST_SENT = """SELECT max(day) FROM disclosure WHERE recipient = ? AND superseded_by IS NULL
     AND decision IN (SELECT value FROM json_each(?))"""
+_LAST_SENT_BY_FLOW = """SELECT flow, max(day) FROM disclosure WHERE recipient = ?
+    AND superseded_by IS NULL AND decision IN (SELECT value FROM json_each(?)) GROUP BY flow"""
 _BY_DAY = "r.day, r.time, r.seq"
 _NEWEST_DAY = "r.day DESC, r.time DESC, r.seq DESC"
 
@@ -134,6 +136,13 @@ class SqlRegister:
         with surroundings():
             newest = number(self._connection, _LAST_SENT, recipient, gave)
         return date.fromordinal(newest) if newest else None
+
+    def last_sent_by_flow(self, recipient: RecipientId) -> dict[FlowId | None, date]:
+        """Return the same for each flow it was given data under, None for outside any flow."""
+        values = recipient, json.dumps(sorted(GAVE_DATA))
+        with surroundings():
+            newest = self._connection.execute(_LAST_SENT_BY_FLOW, values).fetchall()
+        return {flow: date.fromordinal(day) for flow, day in newest}
 
     def identity(self) -> str:
         """Return which register the file says it is; "" if making it was interrupted."""

@@ -1,7 +1,7 @@
 """The figures of one school year for the governing board; no child is named."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sharebook.documents.annual_report import (
@@ -11,10 +11,12 @@ from sharebook.documents.annual_report import (
     Signatory,
     TopRecipient,
 )
+from sharebook.domain.cohorts import Cohort
 from sharebook.domain.disclosures import Decision, Disclosure
 from sharebook.domain.entries import Entry, entries_of, standing
 from sharebook.domain.intervals import Interval
 from sharebook.domain.names import Code, RecipientId
+from sharebook.domain.recorded import Recorded
 from sharebook.domain.school_year import school_year, year_from, year_name
 from sharebook.services.publishing.report_notes import changes, gap_lines, notes
 from sharebook.services.publishing.sources import Sources
@@ -27,8 +29,8 @@ _MONTHS = tuple(range(9, 13)) + tuple(range(1, 9))
 
 def report_content(sources: Sources, starts: int | None = None) -> AnnualReport:
     """Return the report's words and figures."""
-    year = _year(sources, starts)
-    entries = entries_of(sources.register.disclosures_between(year.first, year.last))
+    year, written = _year(sources, starts)
+    entries = entries_of(written)
     stood = [entry.newest.record for entry in entries if entry.stands]
     given = [entry for entry in stood if entry.gave_data]
     return AnnualReport(
@@ -53,13 +55,14 @@ def report_content(sources: Sources, starts: int | None = None) -> AnnualReport:
     )
 
 
-def _year(sources: Sources, starts: int | None) -> Interval:
-    if starts is not None:
-        return year_from(starts)
+def _year(sources: Sources, starts: int | None) -> tuple[Interval, Sequence[Recorded[Disclosure]]]:
+    """Return the year to report on, and what was written of it."""
     now = school_year(sources.today())
-    last = year_from(now.first.year - 1)
-    shared = standing(sources.register.disclosures_between(last.first, last.last))
-    return last if shared else now
+    year = year_from(now.first.year - 1 if starts is None else starts)
+    written = sources.register.disclosures_between(year.first, year.last)
+    if starts is not None or standing(written):
+        return year, written
+    return now, sources.register.disclosures_between(now.first, now.last)
 
 
 def _lead(sources: Sources, year: Interval, given: list[Disclosure]) -> str:
@@ -131,7 +134,7 @@ def _most(sources: Sources, given: list[Disclosure]) -> tuple[TopRecipient, ...]
 
 def _top(sources: Sources, recipient: RecipientId, entries: list[Disclosure]) -> TopRecipient:
     wording = sources.wording()
-    pupils = {pupil for entry in entries for pupil in entry.cohort}
+    pupils = Cohort.union(entry.cohort for entry in entries)
     basis = Counter(entry.basis.lawful_basis for entry in entries).most_common(1)[0][0]
     route = Counter(entry.method for entry in entries).most_common(1)[0][0]
     return TopRecipient(

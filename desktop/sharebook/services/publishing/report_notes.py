@@ -52,9 +52,7 @@ def gap_lines(sources: Sources) -> tuple[str, ...]:
 
 
 def _late_agreements(sources: Sources) -> str:
-    late = [
-        due for due in sources.reviewing.due() if due.overdue and due.code == "agreement_review"
-    ]
+    late = [due for due in sources.reviewing.reviews() if due.overdue]
     if not late:
         return ""
     stands = "stands" if len(late) == 1 else "stand"

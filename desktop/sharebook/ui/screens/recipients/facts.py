@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sharebook.domain.agreements import Agreement
 from sharebook.domain.findings import Finding
 from sharebook.domain.flows import CohortRule, Flow, Reach, Standing
-from sharebook.domain.names import FlowId, RecipientId
+from sharebook.domain.names import RecipientId
 from sharebook.domain.recipients import Recipient
 from sharebook.services.wording import Wording
 from sharebook.ui.chips import Chip
@@ -72,7 +72,7 @@ def read_recipient(desk: "Desk", identifier: RecipientId) -> RecipientFacts:
     recipient = desk.book.recipients()[identifier]
     words = Wording(desk.catalogues, desk.book.headings())
     flows = desk.browsing.flows_to(identifier, today)
-    sent = _sent(desk, identifier)
+    sent = desk.browsing.last_sent_by_flow(identifier)
     used = {flow.heading for flow in flows if flow.heading}
     mine = [each for each in desk.book.agreements() if identifier in each.recipients]
     return RecipientFacts(
@@ -84,15 +84,6 @@ def read_recipient(desk: "Desk", identifier: RecipientId) -> RecipientFacts:
         tuple(f"{old.name}, until {long_day(old.until)}" for old in recipient.former_names),
         tuple(each.words for each in desk.book.headings() if each.code in used),
     )
-
-
-def _sent(desk: "Desk", recipient: RecipientId) -> dict[FlowId | None, date]:
-    newest: dict[FlowId | None, date] = {}
-    for entry in desk.register.disclosures_to(recipient):
-        record = entry.record
-        if record.gave_data and entry.superseded_by is None:
-            newest[record.flow] = max(record.day, newest.get(record.flow, date.min))
-    return newest
 
 
 def _role(desk: "Desk", recipient: Recipient) -> str:
