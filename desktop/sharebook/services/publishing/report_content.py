@@ -15,7 +15,7 @@ from sharebook.domain.cohorts import Cohort
 from sharebook.domain.disclosures import Decision, Disclosure
 from sharebook.domain.entries import Entry, entries_of, standing
 from sharebook.domain.intervals import Interval
-from sharebook.domain.names import Code, RecipientId
+from sharebook.domain.names import Code
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.school_year import school_year, year_from, year_name
 from sharebook.services.publishing.report_notes import changes, gap_lines, notes
@@ -41,7 +41,7 @@ def report_content(sources: Sources, starts: int | None = None) -> AnnualReport:
         by_basis=_by_basis(sources, given),
         months=tuple(short_month(month) for month in _MONTHS),
         series=_series(given),
-        most=_most(sources, given),
+        most=_most(sources, year, given),
         changes=changes(sources, year),
         gaps=gap_lines(sources),
         reviews=_reviews(sources),
@@ -124,21 +124,22 @@ def _series(given: list[Disclosure]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     )
 
 
-def _most(sources: Sources, given: list[Disclosure]) -> tuple[TopRecipient, ...]:
+def _most(sources: Sources, year: Interval, given: list[Disclosure]) -> tuple[TopRecipient, ...]:
     counted = Counter(entry.recipient for entry in given)
     return tuple(
-        _top(sources, recipient, [entry for entry in given if entry.recipient == recipient])
+        _top(sources, year, [entry for entry in given if entry.recipient == recipient])
         for recipient, _ in counted.most_common(_MOST)
     )
 
 
-def _top(sources: Sources, recipient: RecipientId, entries: list[Disclosure]) -> TopRecipient:
+def _top(sources: Sources, year: Interval, entries: list[Disclosure]) -> TopRecipient:
+    recipient = sources.book.recipients()[entries[0].recipient]
     wording = sources.wording()
     pupils = Cohort.union(entry.cohort for entry in entries)
     basis = Counter(entry.basis.lawful_basis for entry in entries).most_common(1)[0][0]
     route = Counter(entry.method for entry in entries).most_common(1)[0][0]
     return TopRecipient(
-        organisation=sources.book.recipients()[recipient].name,
+        organisation=recipient.name_on(min(year.last, sources.today())),
         basis=wording.basis(basis),
         times=len(entries),
         pupils=len(pupils),

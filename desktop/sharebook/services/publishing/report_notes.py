@@ -1,6 +1,7 @@
 """What governors should note, what changed, what is missing: sentences made from the register."""
 
 from collections import Counter
+from datetime import date, timedelta
 
 from sharebook.domain.disclosures import Decision, Disclosure, Receipt
 from sharebook.domain.intervals import Interval
@@ -9,6 +10,7 @@ from sharebook.words.days import count, long_day
 from sharebook.words.sentences import sentence
 
 _SHOWN = 6
+_DAY = timedelta(days=1)
 
 
 def notes(sources: Sources, given: list[Disclosure], standing: list[Disclosure]) -> tuple[str, ...]:
@@ -27,18 +29,28 @@ def notes(sources: Sources, given: list[Disclosure], standing: list[Disclosure])
 
 
 def changes(sources: Sources, year: Interval) -> tuple[str, ...]:
-    """Return which flows began and ended in the year."""
+    """Return which sharing began and ended in the year; a new version of it is neither."""
+    flows = sources.book.flows()
     recipients = sources.book.recipients()
+    begins = {(flow.id, flow.recipient, flow.valid_from) for flow in flows}
+    ends = {(flow.id, flow.recipient, flow.valid_to) for flow in flows}
     begun, ended = [], []
-    for flow in sources.book.flows():
-        name = recipients[flow.recipient].labelled(flow.unit)
-        if flow.version == 1 and year.first <= flow.valid_from <= year.last:
-            begun.append(f"Begun on {long_day(flow.valid_from)}: {name}, {flow.purpose}.")
-        if flow.valid_to is not None and year.first <= flow.valid_to <= year.last:
-            ended.append(f"Ended on {long_day(flow.valid_to)}: {name}, {flow.purpose}.")
+    for flow in flows:
+        first, last = flow.valid_from, flow.valid_to
+        recipient = recipients[flow.recipient]
+        if _within(first, year) and (flow.id, flow.recipient, first - _DAY) not in ends:
+            name = recipient.labelled(flow.unit, first)
+            begun.append(f"Begun on {long_day(first)}: {name}, {flow.purpose}.")
+        if last and _within(last, year) and (flow.id, flow.recipient, last + _DAY) not in begins:
+            name = recipient.labelled(flow.unit, last)
+            ended.append(f"Ended on {long_day(last)}: {name}, {flow.purpose}.")
     lines = [*begun[:_SHOWN], *ended[:_SHOWN]]
     more = len(begun) + len(ended) - len(lines)
     return (*lines, f"And {more:,} more.") if more else tuple(lines)
+
+
+def _within(day: date, year: Interval) -> bool:
+    return year.first <= day <= year.last
 
 
 def gap_lines(sources: Sources) -> tuple[str, ...]:
