@@ -28,6 +28,7 @@ from sharebook.services.practice.script import (
     ExclusionScript,
     FlowScript,
     RecipientScript,
+    SchoolScript,
     read,
 )
 
@@ -153,6 +154,7 @@ class _Flows:
         recipients: Mapping[str, Recipient],
         agreements: Mapping[str, Agreement],
     ) -> None:
+        self._policy_document = read("school", SchoolScript).policy_document
         self._calendar = calendar
         self._catalogues = catalogues
         self._recipients = recipients
@@ -181,13 +183,21 @@ class _Flows:
             flow,
             version=version,
             notice_line=line,
-            basis=changed(flow.basis, script.basis),
+            basis=self._documented(changed(flow.basis, script.basis)),
             covers=_covers(script) or flow.covers,
             standing=Standing(script.standing or flow.standing),
             condition=script.condition or flow.condition,
             agreement=self._agreements[script.agreement].id if script.agreement else None,
             **chosen,
         )
+
+    def _documented(self, basis: BasisChain) -> BasisChain:
+        """Name the school's policy document where a condition asks for one."""
+        rows = self._catalogues.schedule1
+        named = (rows.get(basis.schedule1), rows.get(basis.criminal))
+        if any(row is not None and row.needs_policy_document for row in named):
+            return replace(basis, policy_document=self._policy_document)
+        return basis
 
     def _began(self, script: FlowScript) -> date:
         """Return the day the flow began: never before the law behind it."""

@@ -25,11 +25,16 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class SchoolScript:
-    """The school, its staff by their part, its classes by year group."""
+    """The school, its staff by their part, its classes by year group.
+
+    Attributes:
+        policy_document: the one that flows refer to where the law asks for one.
+    """
 
     school: School
     staff: Mapping[str, Staff]
     classes: Mapping[str, tuple[str, str]]
+    policy_document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
