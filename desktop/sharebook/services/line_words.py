@@ -43,10 +43,20 @@ def only_at_times(line: AnswerLine, said: Callable[[Iterable[Code]], str]) -> st
     """Return "date of birth only since 1 Sep 2025" for what did not go all the time, or ""."""
     days = dict.fromkeys(periods for _, periods in line.partly)
     return "; ".join(
-        f"{said(code for code, when in line.partly if when == periods)} only "
-        f"{stretches(periods, runs=not line.ended and periods[-1].last == line.periods[-1].last)}"
+        f"{said(code for code, when in line.partly if when == periods)} only {_when(line, periods)}"
         for periods in days
     )
+
+
+def _when(line: AnswerLine, periods: Sequence[Interval]) -> str:
+    """Return when something went; the line itself tells where that was interrupted."""
+    first = periods[0].first
+    rest = tuple(
+        Interval(max(each.first, first), each.last) for each in line.periods if each.last >= first
+    )
+    if periods != rest:
+        return stretches(periods, runs=not line.ended and periods[-1].last == rest[-1].last)
+    return f"from {short_day(first)} on" if line.ended else f"since {short_day(first)}"
 
 
 def stretches(periods: Sequence[Interval], *, runs: bool) -> str:

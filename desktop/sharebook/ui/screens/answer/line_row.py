@@ -96,7 +96,7 @@ class LineRow(QWidget):
         bold, small = now.font(14, SEMIBOLD), now.font(13)
         sent = _Text(line.last_sent, bold, "ink")
         often = (
-            _Text(line.how_often, small, "muted", "loop" if line.regular else "once"),
+            _Text(line.how_often, small, "muted", "loop" if line.regular or line.ended else "once"),
             _Text(line.since, small, "muted"),
         )
         before = (_Text(line.formerly, small, "muted"),) if line.formerly else ()
