@@ -8,6 +8,8 @@ from sharebook.domain.catalogue import Catalogues, Certainty, Row, StarterFlow, 
 REFERENCES: Mapping[str, Mapping[str, str]] = {  # as in `validating`
     "lawful_bases": {"otherwise": "lawful_bases"},
     "duties": {"clock": "clocks"},
+    "triggers": {"clock": "clocks"},
+    "family_told": {"clock": "clocks"},
     "request_types": {"clock": "clocks"},
     "exemptions": {"print_mode": "print_modes"},
 }
@@ -41,6 +43,11 @@ def law_faults(catalogues: Catalogues) -> Iterator[str]:
         f"exemptions {row.code}: says neither what it lifts nor that it shows"
         for row in catalogues.exemptions.values()
         if row.reveals is bool(row.switches_off)
+    )
+    yield from (
+        f"triggers {row.code}: opens an incident that no clock hurries"
+        for row in catalogues.triggers.values()
+        if row.opens_incident is not bool(row.clock)
     )
     yield from (
         f"notice_items {row.code}: nobody is told it"

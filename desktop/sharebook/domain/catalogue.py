@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sharebook.domain.catalogue_deciding import FamilyTold, Trigger
 from sharebook.domain.catalogue_law import (
     Clock,
     DutyRow,
@@ -136,10 +137,17 @@ class DataItem(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method(Row):
-    """A way of sending."""
+    """A way of sending.
+
+    Attributes:
+        spoken: nothing is sent, it is said; written up afterwards.
+        addressed: it goes to a named person.
+    """
 
     secure: bool = True
     needs_receipt: bool = False
+    spoken: bool = False
+    addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,13 +255,14 @@ class Catalogues:
     recipient_kinds: Mapping[Code, RecipientKind]
     school_types: Mapping[Code, SchoolType]
     nations: Mapping[Code, Nation]
-    triggers: Mapping[Code, Row]
+    triggers: Mapping[Code, Trigger]
     safeguards: Mapping[Code, Row]
     safeguard_sets: Mapping[Code, SafeguardSetRow]
     caller_checks: Mapping[Code, Row]
     no_consent_reasons: Mapping[Code, Row]
     confidentiality: Mapping[Code, Row]
-    family_told: Mapping[Code, Row]
+    family_told: Mapping[Code, FamilyTold]
+    capacities: Mapping[Code, Row]
     regulators: Mapping[Code, Row]
     retention: Mapping[Code, RetentionRow]
     patience: Mapping[Code, Patience]

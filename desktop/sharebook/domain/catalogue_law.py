@@ -52,9 +52,18 @@ class DutyRow(LawRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormQuestion(Row):
-    """A question of the regulator's decision form (law.md 3.1); `answered_by` names our field."""
+    """A question of the regulator's decision form (law.md 3.1).
+
+    Attributes:
+        answered_by: the fields of our own form that answer it, by name, with commas between.
+    """
 
     answered_by: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields that answer it."""
+        return tuple(each.strip() for each in self.answered_by.split(","))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

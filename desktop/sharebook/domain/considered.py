@@ -23,6 +23,7 @@ class Considered:
         advice: who advised, when, and what.
         retention: how long the recipient keeps it, and what happens then.
         assessment: reference of the data protection impact assessment, or why there is none.
+        addressed_to: the person it was handed or sent to, by name and post.
     """
 
     necessity: str = ""
@@ -37,6 +38,7 @@ class Considered:
     advice: str = ""
     retention: str = ""
     assessment: str = ""
+    addressed_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

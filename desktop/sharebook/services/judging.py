@@ -6,7 +6,7 @@ from datetime import date
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.checks.case import Case
 from sharebook.domain.checks.every import findings
-from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.disclosures import GAVE_DATA, Disclosure
 from sharebook.domain.drafts import Draft
 from sharebook.domain.findings import Finding
 from sharebook.domain.flows import Flow, Standing
@@ -77,7 +77,13 @@ class Judging:
             decided_by=told.decided_by,
             method=told.method,
             in_notice=told.recipient is None or self.in_notice(told.recipient, day),
+            in_error=self.went_wrong(told),
         )
+
+    def went_wrong(self, told: Draft | Disclosure) -> bool:
+        """Say whether data went out by mistake, so that an incident belongs to it."""
+        row = self._catalogues.triggers.get(told.trigger)
+        return row is not None and row.opens_incident and told.decision in GAVE_DATA
 
     def _kind(self, recipient: RecipientId | None) -> Code:
         known = self._book.recipients().get(recipient) if recipient is not None else None

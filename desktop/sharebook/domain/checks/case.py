@@ -32,6 +32,7 @@ class Case:
         reserved: the flow is still to be agreed.
         single: a disclosure (a flow otherwise; consent is then asked each time).
         in_notice: the notice names this recipient.
+        in_error: it went out by mistake; that is told, and nothing stops the telling.
     """
 
     day: date
@@ -52,6 +53,7 @@ class Case:
     reserved: bool = False
     single: bool = True
     in_notice: bool = True
+    in_error: bool = False
 
     @property
     def gives_data(self) -> bool:

@@ -1,6 +1,7 @@
 """All the checks, in the order a person should read them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sharebook.domain.checks.case import Case
 from sharebook.domain.checks.completeness import decider, notice, rhythm, way_sent
@@ -37,4 +38,12 @@ _ORDER = {Severity.STOP: 0, Severity.WARNING: 1, Severity.GAP: 2, Severity.FINE:
 def findings(case: Case) -> tuple[Finding, ...]:
     """Return what every check has to say about `case`, the gravest first."""
     found = [finding for check in CHECKS for finding in check(case)]
+    if case.in_error:
+        found = [_unstopped(finding) for finding in found]
     return tuple(sorted(found, key=lambda finding: _ORDER[finding.severity]))
+
+
+def _unstopped(finding: Finding) -> Finding:
+    """Warn where one would stop: it has happened, and the book must be able to say so."""
+    stops = finding.severity is Severity.STOP
+    return replace(finding, severity=Severity.WARNING) if stops else finding
