@@ -59,11 +59,14 @@ def versions_of(written: list[Recorded[Any]]) -> tuple[Version, ...]:
     Args:
         written: all its records, oldest first.
     """
+    by_seq = {each.seq: each for each in written}
     told = []
-    before: Recorded[Any] | None = None
+    last: Recorded[Any] | None = None
     for each in written:
+        # Of a flow with several versions in force an older one may be put right as well.
+        before = last if each.supersedes is None else by_seq.get(each.supersedes, last)
         told.append(_version(before, each))
-        before = each
+        last = each
     return tuple(told)
 
 

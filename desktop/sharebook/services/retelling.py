@@ -65,7 +65,7 @@ class Retelling:
         self._book = book
         self._choosing = choosing
         self._catalogues = catalogues
-        self._readers: dict[str, Callable[[Any], str]] = {
+        self._readers: dict[str, Callable[[Any, date], str]] = {
             "pupil": self._pupil,
             "recipient": self._recipient,
             "flow": self._flow,
@@ -81,7 +81,10 @@ class Retelling:
     def _version(self, kind: str, version: Version) -> ToldVersion:
         words = fields_of(kind)
         by_name = {change.field: change for change in version.changes}
-        changes = [self._change(by_name[name], words[name]) for name in words if name in by_name]
+        on = version.at.astimezone().date()
+        changes = [
+            self._change(by_name[name], words[name], on) for name in words if name in by_name
+        ]
         return ToldVersion(
             _title(kind, version),
             version.happened,
@@ -92,21 +95,22 @@ class Retelling:
             tuple(change for change in changes if change.before or change.after),
         )
 
-    def _change(self, change: Change, words: FieldWords) -> ToldChange:
+    def _change(self, change: Change, words: FieldWords, on: date) -> ToldChange:
         if words.list == "pupils":
             return ToldChange(words.label, *self._pupils(change.before, change.after))
-        said = [self._said(change.field, value, words) for value in (change.before, change.after)]
+        both = (change.before, change.after)
+        said = [self._said(change.field, value, words, on) for value in both]
         return ToldChange(words.label, *said)
 
-    def _said(self, field: str, value: object, words: FieldWords) -> str:
+    def _said(self, field: str, value: object, words: FieldWords, on: date) -> str:
         if value is None:
             return ""
         if isinstance(value, tuple):
-            return ", ".join(self._said(field, each, words) for each in value)
+            return ", ".join(self._said(field, each, words, on) for each in value)
         if words.list == "choices" and isinstance(value, Enum):
             return choices()[f"{field}.{value.value}"]
         if words.list in self._readers:
-            return self._readers[words.list](value)
+            return self._readers[words.list](value, on)
         if words.list:
             row = getattr(self._catalogues, words.list).get(Code(str(value)))
             return row.words if row is not None else str(value)
@@ -123,23 +127,24 @@ class Retelling:
     def _names(self, pupils: Iterable[PupilId]) -> str:
         return ", ".join(self._choosing.names(tuple(sorted(pupils))))
 
-    def _pupil(self, value: Any) -> str:
+    def _pupil(self, value: Any, _on: date) -> str:
         return self._names([value])
 
-    def _recipient(self, value: Any) -> str:
+    def _recipient(self, value: Any, on: date) -> str:
+        """Return the name the recipient had on the day of writing."""
         known = self._book.recipients().get(value)
-        return known.name if known else ""
+        return known.name_on(on) if known else ""
 
-    def _flow(self, value: Any) -> str:
+    def _flow(self, value: Any, _on: date) -> str:
         return next((each.purpose for each in self._book.flows() if each.id == value), "")
 
-    def _agreement(self, value: Any) -> str:
+    def _agreement(self, value: Any, _on: date) -> str:
         return next((each.title for each in self._book.agreements() if each.id == value), "")
 
-    def _basis(self, value: Any) -> str:
+    def _basis(self, value: Any, _on: date) -> str:
         return Wording(self._catalogues, ()).basis(value)
 
-    def _heading(self, value: Any) -> str:
+    def _heading(self, value: Any, _on: date) -> str:
         return Wording(self._catalogues, self._book.headings()).heading(value)
 
 

@@ -194,6 +194,24 @@ def test_the_history_tells_what_was_changed_by_whom_and_why(put_right):
     ]
 
 
+def test_the_history_of_a_flow_names_the_recipient_of_its_day_and_compares_like_with_like(office):
+    plates = office.recipient("Pretend Plates Catering")
+    lunch = office.flow(plates, "for lunch")
+    office.on(2025, 1, 6)
+    office.change(lunch, date(2025, 1, 6), basis=BasisChain(LAW))
+    office.on(2025, 7, 1)
+    office.rename(plates, "Made-up Meals")
+    office.on(2025, 9, 14)
+    office.end(lunch, date(2024, 12, 31))
+
+    told = office.desk.retelling.told("flow", office.desk.remembering.history("flow", lunch.id))
+    said = [[each.sentence for each in version.changes] for version in told]
+    assert "Recipient: Pretend Plates Catering" in said[0]
+    assert said[1] == ["Until: 5 January 2025"]
+    assert said[2][-1] == "Lawful basis: Legal obligation (before: Public task)"
+    assert said[3] == ["Until: 31 December 2024 (before: 5 January 2025)"]
+
+
 def test_the_command_line_tells_the_same(put_right, monkeypatch, capsys):
     folder = put_right.desk.folder
     put_right.desk.close()
