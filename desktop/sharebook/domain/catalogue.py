@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sharebook.domain.catalogue_chain import Condition, Gateway, LawfulBasis, Schedule1
 from sharebook.domain.catalogue_deciding import FamilyTold, Trigger
 from sharebook.domain.catalogue_law import (
     Clock,
@@ -19,6 +20,7 @@ from sharebook.domain.catalogue_law import (
     RopaColumn,
     SchoolRecord,
     TimelineRow,
+    Transfer,
 )
 from sharebook.domain.catalogue_rows import Certainty, Row, Status
 from sharebook.domain.catalogue_starters import SafeguardSetRow, StarterFlow
@@ -28,8 +30,12 @@ from sharebook.domain.names import NO_CODE, Code
 __all__ = [
     "Catalogues",
     "Certainty",
+    "Condition",
+    "Gateway",
+    "LawfulBasis",
     "RetentionRow",
     "Row",
+    "Schedule1",
     "StarterFlow",
     "Status",
 ]  # and the shapes below
@@ -45,70 +51,6 @@ class Sensitivity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LawfulBasis(Row):
-    """An Article 6(1) basis and what it asks for.
-
-    Attributes:
-        article: as cited: "Article 6(1)(e)".
-        public_authority_may: whether a public authority may use it for its own tasks.
-        otherwise: what a school that is no public authority relies on first instead.
-        rights: which rights follow from it, beyond seeing and correcting (law.md 1.1).
-    """
-
-    article: str
-    needs_gateway: bool = False
-    needs_consent: bool = False
-    needs_emergency: bool = False
-    public_authority_may: bool = True
-    otherwise: Code = NO_CODE
-    rights: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition(Row):
-    """An Article 9(2) condition; `schedule1` lists the usual Schedule 1 partners, best first."""
-
-    article: str
-    needs_schedule1: bool = False
-    needs_consent: bool = False
-    schedule1: tuple[Code, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schedule1(Row):
-    """A DPA 2018 Schedule 1 condition.
-
-    Attributes:
-        for_special, for_criminal: whether it serves Article 9 and Article 10 data.
-        policy_waived_for_authority: no policy document when a competent authority receives.
-    """
-
-    paragraph: str
-    needs_policy_document: bool = False
-    policy_waived_for_authority: bool = False
-    needs_no_consent_reason: bool = False
-    for_special: bool = True
-    for_criminal: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gateway(Row):
-    """A statute or rule that requires or permits a flow (law.md 2).
-
-    Attributes:
-        lawful_bases: the school's own bases that fit it, best first.
-        conditions, schedule1, criminal: what usually goes with it where the data asks for more.
-    """
-
-    law: str
-    lawful_bases: tuple[Code, ...] = ()
-    conditions: tuple[Code, ...] = ()
-    schedule1: tuple[Code, ...] = ()
-    criminal: tuple[Code, ...] = ()
-    deadline: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DataItem(Row):
     """One kind of data.
 
@@ -116,6 +58,8 @@ class DataItem(Row):
         subject: whose data it is: pupil, parent or any.
         locked: it could betray a protected whereabouts.
         safeguarding: what is said of it usually belongs into the compartment.
+        confidential: the school usually has it in confidence.
+        asks_why: it is asked of every single sharing why this is needed.
     """
 
     group: str
@@ -123,6 +67,8 @@ class DataItem(Row):
     subject: str = "pupil"
     locked: bool = False
     safeguarding: bool = False
+    confidential: bool = False
+    asks_why: bool = False
 
     @property
     def special(self) -> bool:
@@ -142,12 +88,14 @@ class Method(Row):
     Attributes:
         spoken: nothing is sent, it is said; written up afterwards.
         addressed: it goes to a named person.
+        needs_tracking: it has a number by which it can be followed.
     """
 
     secure: bool = True
     needs_receipt: bool = False
     spoken: bool = False
     addressed: bool = False
+    needs_tracking: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,9 +118,10 @@ class Cycle(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nation(Row):
-    """A nation; `bank_holidays` is its code in the library of bank holidays."""
+    """A nation: its code in the library of bank holidays, its country (ISO 3166)."""
 
     bank_holidays: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,9 +134,17 @@ class Patience(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Row):
-    """The part a recipient plays."""
+    """The part a recipient plays.
+
+    Attributes:
+        needs_contract: it works on the school's instructions, and a contract must say so.
+        needs_agreement: the law asks for an arrangement with it.
+        wants_agreement: good practice asks for one, where sharing is regular and no law is behind.
+    """
 
     needs_contract: bool = False
+    needs_agreement: bool = False
+    wants_agreement: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +178,8 @@ class RecipientKind(Row):
         authority: a competent authority for law enforcement.
         condition, schedule1: what schools nearly always use for special data sent to it.
         otherwise: the basis a school that is no public authority relies on first for it.
+        whole_roll: by its work or by law it is told of every child; leaving a protected one out
+            would break the school's own records or a duty.
     """
 
     role: Code
@@ -229,6 +188,21 @@ class RecipientKind(Row):
     otherwise: Code = NO_CODE
     condition: Code = NO_CODE
     schedule1: Code = NO_CODE
+    whole_roll: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementKind(Row):
+    """A kind of agreement; `title` stands over it on paper."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExclusionKind(Row):
+    """Why a child is shut out; `needs_words` asks for more than the kind."""
+
+    needs_words: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +227,8 @@ class Catalogues:
     roles: Mapping[Code, Role]
     headings: Mapping[Code, HeadingRow]
     recipient_kinds: Mapping[Code, RecipientKind]
+    agreement_kinds: Mapping[Code, AgreementKind]
+    exclusion_kinds: Mapping[Code, ExclusionKind]
     school_types: Mapping[Code, SchoolType]
     nations: Mapping[Code, Nation]
     triggers: Mapping[Code, Trigger]
@@ -270,7 +246,7 @@ class Catalogues:
     timeline: Mapping[Code, TimelineRow]
     recognised_interests: Mapping[Code, Interest]
     compatible_purposes: Mapping[Code, LawRow]
-    transfers: Mapping[Code, LawRow]
+    transfers: Mapping[Code, Transfer]
     duties: Mapping[Code, DutyRow]
     decision_form: Mapping[Code, FormQuestion]
     ropa_columns: Mapping[Code, RopaColumn]

@@ -16,6 +16,7 @@ class Trigger(Row):
         threat: it asks what the threat was.
         opens_incident: it went wrong; an incident is opened with it.
         clock: how soon the incident must be dealt with, as a row of the clocks.
+        review: how soon somebody looks at the entry again, as a row of the clocks.
     """
 
     asked: bool = False
@@ -23,6 +24,7 @@ class Trigger(Row):
     threat: bool = False
     opens_incident: bool = False
     clock: Code = NO_CODE
+    review: Code = NO_CODE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,9 @@ class FamilyTold(Row):
     Attributes:
         withheld: it was not, on purpose; so why, by whom and until when are asked.
         clock: after how long somebody looks again, as a row of the clocks.
+        says_why: it says why by itself.
     """
 
     withheld: bool = False
+    says_why: bool = False
     clock: Code = NO_CODE

@@ -38,6 +38,19 @@ class Interest(LawRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer(LawRow):
+    """What lets data leave the United Kingdom (law.md 1.9).
+
+    Attributes:
+        single_case_only: never for regular sharing.
+        needs_assessment: asks for a transfer risk assessment.
+    """
+
+    single_case_only: bool = False
+    needs_assessment: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DutyRow(LawRow):
     """A duty to account for what is done (law.md 1.5, 1.6, 3.5, 3.6, 4.6, 5).
 
@@ -56,9 +69,11 @@ class FormQuestion(Row):
 
     Attributes:
         answered_by: the fields of our own form that answer it, by name, with commas between.
+        wanted: what the checks say is missing without an answer; "" where something else asks.
     """
 
     answered_by: str
+    wanted: str = ""
 
     @property
     def fields(self) -> tuple[str, ...]:
