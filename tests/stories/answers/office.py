@@ -11,8 +11,8 @@ from sharebook.domain.answers import Answer
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.drafts import Draft
 from sharebook.domain.flows import CohortRule, Exclusion, Flow, Reach
-from sharebook.domain.names import Code, ExclusionId, FlowId, PupilId, RecipientId
-from sharebook.domain.pupils import Pupil
+from sharebook.domain.names import Code, ExclusionId, FlowId, PupilId, RecipientId, SpellId
+from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.services.wording import WordedAnswer, Wording
 from tests.conftest import Quiet, StillClock
@@ -105,6 +105,18 @@ class Office:
             number = ExclusionId(writer.next_id(Exclusion))
             who = self.child(name)
             writer.add(Exclusion(number, who, whom, "the family objected", first, last, flow))
+
+    def lift(self, name: str, last: date) -> None:
+        """Let the child's newest exclusion end."""
+        (*_, old) = self.desk.register.about(Exclusion, self.child(name))
+        with self.desk.register.writing(PAT) as writer:
+            writer.add(replace(old.record, last_day=last), old.seq, "taken back")
+
+    def also_in(self, name: str, class_name: str, first: date, last: date) -> None:
+        """Write a second period on roll beside the first."""
+        with self.desk.register.writing(PAT) as writer:
+            number = SpellId(writer.next_id(Spell))
+            writer.add(Spell(number, self.child(name), "2", class_name, first, last))
 
     def flag(self, name: str, *flags: str, protected: bool = False) -> None:
         """Write which of the school's own words stand on a child's record."""

@@ -77,6 +77,26 @@ def test_a_child_taken_out_by_a_correction_has_the_line_no_longer(office, charit
     assert office.read("Otis", known=then) == []
 
 
+def test_a_correction_under_a_flow_moves_its_last_sending_for_each_child(office):
+    council = office.recipient("The pretend council", "local_authority")
+    census = office.flow(council, "for the school census", cycle=Code("census_day"))
+    office.on(2025, 9, 8)
+    office.send(council, date(2025, 1, 16), ["Juno", "Bea"], census)
+    second = office.send(council, date(2025, 5, 15), ["Juno", "Bea"], census)
+    then = office.on(2025, 9, 10)
+    office.correct(
+        second, "the day after, without Juno", day=date(2025, 5, 16), pupils=(office.child("Bea"),)
+    )
+    office.on(2025, 9, 14)
+
+    assert "since Sep 2024. Last sent: 16 Jan 2025" in office.read("Juno")[0]
+    assert "since Sep 2024. Last sent: 16 May 2025" in office.read("Bea")[0]
+    assert "Last sent: 15 May 2025" in office.read("Juno", known=then)[0]
+    assert "Last sent: 16 Jan 2025" in office.read("Bea", date(2025, 5, 15))[0]
+    assert [row.split(" | ")[1] for row in office.log("Juno")[2:]] == ["16 Jan 2025"]
+    assert [row.split(" | ")[1] for row in office.log("Bea")[2:]] == ["16 Jan 2025", "16 May 2025"]
+
+
 def test_a_correction_of_a_correction_is_told_once_at_each_moment(office, charity):
     moments = [office.on(2025, 9, 8)]
     number = office.send(charity, date(2025, 9, 5), ["Juno"], **COAT)

@@ -58,6 +58,30 @@ def test_a_log_of_the_time_away_has_no_line(office):
     assert since[1].endswith("Every term, since Sep 2025 | Ongoing")
 
 
+def test_a_leaving_day_that_was_put_right_moves_the_last_day(office):
+    plates = office.recipient("Pretend Plates Catering")
+    office.flow(plates, LUNCH)
+    office.on(2025, 2, 10)
+    office.roll(f"{JUNO},2,Wren,02/09/2024,31/01/2025,")
+    then = office.on(2025, 2, 20)
+    office.roll(f"{JUNO},2,Wren,02/09/2024,14/02/2025,")
+    office.on(2025, 9, 14)
+
+    assert "Sep 2024 to Feb 2025. Last sent: Ended 14 Feb 2025" in office.read("Juno")[0]
+    assert (
+        "Sep 2024 to Jan 2025. Last sent: Ended 31 Jan 2025" in (office.read("Juno", known=then)[0])
+    )
+
+
+def test_a_child_at_two_schools_at_once_is_told_once(office):
+    plates = office.recipient("Pretend Plates Catering")
+    office.flow(plates, LUNCH)
+    office.on(2025, 9, 14)
+    office.also_in("Juno", "Robin", date(2025, 1, 6), date(2025, 4, 4))
+
+    assert office.read("Juno") == office.read("Bea")
+
+
 def test_a_file_sent_on_after_the_child_left_is_a_day_of_its_own(office):
     school = office.recipient("Invented Juniors", "school_state")
     handed = office.flow(school, "so that the next school is ready")

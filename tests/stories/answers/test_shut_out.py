@@ -56,6 +56,27 @@ def test_an_exclusion_that_ends_leaves_a_gap_and_nothing_is_claimed_in_it(office
     ]
 
 
+def test_an_objection_taken_back_later_ends_on_its_day_and_stood_until_then(office):
+    plates = office.recipient("Pretend Plates Catering")
+    office.flow(plates, LUNCH)
+    office.on(2025, 3, 3)
+    office.exclude("Juno", plates, date(2025, 3, 3))
+    then = office.on(2025, 6, 2)
+    office.lift("Juno", date(2025, 6, 1))
+    office.on(2025, 9, 14)
+
+    assert office.spoken("Juno") == "One organisation gets Juno’s information regularly."
+    assert (
+        "2 Sep 2024 to 2 Mar 2025 and since 2 Jun 2025. Last sent: Ongoing"
+        in (office.read("Juno")[0])
+    )
+    assert office.spoken("Juno", date(2025, 9, 14), known=then) == (
+        "No organisation gets Juno’s information regularly any more."
+        " One organisation got it regularly before."
+    )
+    assert "Ended 2 Mar 2025" in office.read("Juno", known=then)[0]
+
+
 def test_shut_out_of_a_recipient_shuts_out_of_each_of_its_flows(office):
     health = office.recipient("NHS", "nhs")
     office.flow(health, "for the height and weight checks")
