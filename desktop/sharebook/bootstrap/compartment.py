@@ -17,8 +17,10 @@ from sharebook.domain.clock import Clock
 from sharebook.domain.names import PupilId
 from sharebook.domain.sealed import said_number
 from sharebook.services.answering import Answering
+from sharebook.services.asking import Asking
 from sharebook.services.book import Book
 from sharebook.services.browsing import Browsing, LogRow
+from sharebook.services.chasing import Chasing
 from sharebook.services.checking import Checking
 from sharebook.services.choosing import Choosing
 from sharebook.services.judging import Judging
@@ -88,6 +90,18 @@ class Compartment:
         return Browsing(self.register, parts.book, parts.judging, parts.choosing)
 
     @cached_property
+    def asking(self) -> Asking:
+        """Requests that nobody else may know of."""
+        parts = self._open
+        return Asking(self.register, parts.book, parts.catalogues, parts.clock)
+
+    @cached_property
+    def chasing(self) -> Chasing:
+        """Receipts for sealed entries."""
+        parts = self._open
+        return Chasing(self.register, parts.catalogues, parts.clock)
+
+    @cached_property
     def remembering(self) -> Remembering:
         """What a sealed entry said before."""
         return Remembering(self.register)
@@ -124,8 +138,8 @@ class Compartment:
         return Reviewing(self.register, parts.book, parts.judging, parts.catalogues, parts.clock)
 
     def due(self) -> list[Due]:
-        """Return what is due of sealed entries: receipts that have not come."""
-        return [each for each in self._reviewing.due() if each.about == "entry"]
+        """Return what is due here: receipts that have not come, requests that wait."""
+        return [each for each in self._reviewing.due() if each.about in {"entry", "request"}]
 
     def gaps(self) -> list[Gap]:
         """Return what this year's sealed entries lack."""

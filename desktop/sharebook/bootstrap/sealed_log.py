@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from sharebook.domain.errors import Refused
 from sharebook.domain.sealed import said_number
+from sharebook.services.asking import Asking
 from sharebook.services.browsing import Browsing
+from sharebook.services.chasing import Chasing
 from sharebook.services.recording import Recording
 from sharebook.services.striking import Striking
 
@@ -31,6 +33,16 @@ class Log(Protocol):
     @property
     def browsing(self) -> Browsing:
         """Look entries up."""
+        ...
+
+    @property
+    def asking(self) -> Asking:
+        """Keep requests that wait for a decision."""
+        ...
+
+    @property
+    def chasing(self) -> Chasing:
+        """Ask for receipts that have not come."""
         ...
 
 

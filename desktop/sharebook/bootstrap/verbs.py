@@ -16,6 +16,7 @@ from sharebook.domain.errors import Trouble
 from sharebook.services.amending import Amending
 from sharebook.services.answering import Answering
 from sharebook.services.arranging import Arranging
+from sharebook.services.asking import Asking
 from sharebook.services.backing_up import Backups
 from sharebook.services.book import Book
 from sharebook.services.browsing import Browsing
@@ -61,6 +62,8 @@ _READ_THE_LISTS = (  # what is made with the catalogues, by name
     "publishing",
     "exporting",
     "explaining",
+    "chasing",
+    "asking",
 )
 
 
@@ -196,6 +199,11 @@ class Verbs:
     def calendar(self) -> Calendar:
         """Terms, closures, school days and the returns of the year."""
         return Calendar(self.register, self.book, self.catalogues, self.clock)
+
+    @cached_property
+    def asking(self) -> Asking:
+        """Requests that wait for a decision."""
+        return Asking(self.register, self.book, self.catalogues, self.clock)
 
     @cached_property
     def chasing(self) -> Chasing:

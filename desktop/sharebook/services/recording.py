@@ -14,6 +14,7 @@ from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.flows import Flow, Standing
 from sharebook.domain.names import DisclosureId, FlowId, RecipientId
 from sharebook.domain.recorded import Recorded
+from sharebook.services.asking import opened_again, settled
 from sharebook.services.book import Book
 from sharebook.services.judging import Judging
 from sharebook.services.ports import Register
@@ -75,7 +76,8 @@ class Recording:
 
     def repeat(self, entry: Disclosure) -> Draft:
         """Return a draft for today like an entry of the log: the same in all but date and proof."""
-        return replace(self.reopen(entry), day=self._clock.today(), time=self._time(), tracking="")
+        old = replace(self.reopen(entry), request=None)
+        return replace(old, day=self._clock.today(), time=self._time(), tracking="")
 
     def reopen(self, entry: Disclosure) -> Draft:
         """Return a draft that says exactly what an entry says, to be put right.
@@ -103,6 +105,7 @@ class Recording:
             number = DisclosureId(writer.next_id(Disclosure))
             entry = _entry(draft, number, self._version(draft))
             writer.add(entry)
+            settled(writer, self._register, entry.request, entry)
         return entry
 
     def correct(self, wrong: int, draft: Draft, reason: str, person: str) -> Disclosure:
@@ -124,6 +127,9 @@ class Recording:
             number = DisclosureId(writer.next_id(Disclosure))
             entry = _entry(draft, number, self._version(draft))
             writer.add(entry, supersedes=old.seq, reason=reason.strip())
+            if entry.request != old.record.request:
+                opened_again(writer, self._register, old.record)
+            settled(writer, self._register, entry.request, entry, instead_of=wrong)
         return entry
 
     def entry(self, number: int) -> Recorded[Disclosure]:

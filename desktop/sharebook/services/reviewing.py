@@ -12,6 +12,7 @@ from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.names import FlowId
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.school_year import school_year
+from sharebook.services.asking import Asking
 from sharebook.services.book import Book
 from sharebook.services.calendar import HALF_A_YEAR, Calendar, Return
 from sharebook.services.chasing import Chasing
@@ -62,12 +63,14 @@ class Reviewing:
         self._clock = clock
         self._calendar = Calendar(register, book, catalogues, clock)
         self._chasing = Chasing(register, catalogues, clock)
+        self._asking = Asking(register, book, catalogues, clock)
 
     def due(self) -> list[Due]:
         """Return what is due or overdue, overdue first, then by day."""
         today = self._clock.today()
         entries = self._recent(today)
-        found = [*self.reviews(), *self._receipts(entries), *self._returns(entries)]
+        kinds = (self.reviews(), self.requests(), self._receipts(entries), self._returns(entries))
+        found = [each for kind in kinds for each in kind]
         return sorted(found, key=lambda each: (not each.overdue, each.day, each.code))
 
     def gaps(self) -> list[Gap]:
@@ -105,6 +108,22 @@ class Reviewing:
                 "flows": relying,
             }
             yield Due("agreement_review", day, facts, "agreement", agreement.id, day < today)
+
+    def requests(self) -> Iterator[Due]:
+        """Yield the requests that wait for a decision, with the day they are wanted by."""
+        recipients = self._book.recipients()
+        for each in self._asking.waiting():
+            asked = each.request
+            facts: dict[str, object] = {
+                "name": asked.whose(recipients),
+                "received": asked.received_on,
+                "day": each.day or asked.received_on,
+                "days": count(each.school_days, "school day"),
+            }
+            code = "request_wanted" if each.day else "request_waiting"
+            code = "request_put_off" if each.put_off else code
+            day = each.day or asked.received_on
+            yield Due(code, day, facts, "request", asked.id, each.late)
 
     def _receipts(self, entries: Sequence[Disclosure]) -> Iterator[Due]:
         recipients, today = self._book.recipients(), self._clock.today()

@@ -61,7 +61,7 @@ class Sealing:
         )
         with self._both.writing(person) as (openly, sealed):
             kept = DisclosureId(sealed.next_id(Disclosure))
-            sealed.add(replace(entry.record, id=kept), reason=told)
+            sealed.add(replace(entry.record, id=kept, request=None), reason=told)
             _strike(openly, entry, why)
         return Moved(number, int(kept))
 
@@ -78,7 +78,7 @@ class Sealing:
         why = _given(reason, "unsealing_needs_reason")
         with self._both.writing(person) as (openly, sealed):
             shown = DisclosureId(openly.next_id(Disclosure))
-            openly.add(replace(entry.record, id=shown))
+            openly.add(replace(entry.record, id=shown, request=None))
             told = f"Brought out: it is entry {int(shown)} of the open log now. {why}"
             _strike(sealed, entry, told)
         return Moved(int(shown), number)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sharebook.domain.disclosures import Decision, Disclosure
 from sharebook.domain.errors import Refused
 from sharebook.domain.recorded import Recorded
+from sharebook.services.asking import opened_again, settled
 from sharebook.services.ports import Register
 
 
@@ -54,6 +55,10 @@ class Striking:
     ) -> Recorded[Disclosure]:
         with self._register.writing(person) as writer:
             seq = writer.add(new, supersedes=old.seq, reason=reason)
+            if new.is_mistake:
+                opened_again(writer, self._register, old.record)
+            else:
+                settled(writer, self._register, new.request, new)
         return self._register.record_at(Disclosure, seq)
 
 

@@ -17,17 +17,18 @@ from sharebook.domain.chain import Head
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.findings import Finding
 from sharebook.domain.incidents import Incident
-from sharebook.domain.names import PupilId, RecipientId, Seq
+from sharebook.domain.names import FlowId, PupilId, RecipientId, Seq
 from sharebook.domain.pupils import Pupil
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.requests import Request
+from sharebook.domain.school_dates import Chase
 from sharebook.store.register import SqlRegister
 from sharebook.store.verifying import Progress
 
 T = TypeVar("T")
 
 SEALED_KINDS: frozenset[type[object]] = frozenset(
-    {Disclosure, Call, Attachment, Incident, Acknowledgement, Request}
+    {Disclosure, Call, Chase, Attachment, Incident, Acknowledgement, Request}
 )
 
 
@@ -142,6 +143,10 @@ class SealedView:
     def last_sent(self, recipient: RecipientId) -> date | None:
         """Return the day of the newest sealed entry that gave `recipient` data."""
         return self._sealed.last_sent(recipient)
+
+    def last_sent_by_flow(self, recipient: RecipientId) -> dict[FlowId | None, date]:
+        """Return the same for each flow of the open register."""
+        return self._sealed.last_sent_by_flow(recipient)
 
     def head(self) -> Head:
         """Return the end of the compartment's own chain."""
