@@ -8,12 +8,9 @@ from pathlib import Path
 import pytest
 from sqlcipher3.dbapi2 import IntegrityError
 
-from sharebook.domain.chain import Link, next_hash
 from sharebook.domain.errors import Cancelled
 from sharebook.domain.pupils import Pupil
 from sharebook.store import verifying
-from sharebook.store.chaining import beginning, register_id
-from sharebook.store.checks import chain
 from sharebook.store.creating import create_database
 from sharebook.store.register import SqlRegister
 from sharebook.words.sentences import told
@@ -223,18 +220,6 @@ def test_a_dropped_guard_is_found(attacker):
     connection.execute("ROLLBACK TO attack")
     connection.execute("RELEASE attack")
     assert codes(found) == {"check_schema_changed"}
-
-
-def test_entries_by_people_with_any_name_at_any_moment_follow_each_other(register, connection):
-    for number, name in enumerate(("Łukasz Ødegård", "N" * 300, "田" * 60, "Pat\tInkwell"), 1):
-        with register.writing(name) as writer:
-            writer.add(a_pupil(number))
-    previous = beginning(register_id(connection))
-    for *link, found in connection.execute(chain.LOG).fetchall():
-        previous = next_hash(previous, Link(*link))
-        assert previous == found
-
-    assert list(chain.links(connection)) == []
 
 
 def test_the_newest_entries_cut_off_whole_show_only_in_the_head(register, connection, quiet):
