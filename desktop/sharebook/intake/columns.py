@@ -77,6 +77,11 @@ class Columns:
     sensitive: tuple[str, ...]
 
 
+def field_of(heading: str) -> Field | None:
+    """Return what a column with this heading holds, or None."""
+    return _BY_HEADING.get(bare(heading))
+
+
 def known_headings(cells: tuple[str, ...]) -> int:
     """Return how many of `cells` are headings we know."""
     return sum(bare(cell) in _BY_HEADING for cell in cells)
