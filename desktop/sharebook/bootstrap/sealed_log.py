@@ -9,6 +9,7 @@ from sharebook.domain.sealed import said_number
 from sharebook.services.asking import Asking
 from sharebook.services.browsing import Browsing
 from sharebook.services.chasing import Chasing
+from sharebook.services.incidents import Incidents
 from sharebook.services.recording import Recording
 from sharebook.services.striking import Striking
 
@@ -17,12 +18,20 @@ if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
 
 
+_NUMBERED = ("entry_", "request_", "receipt_")  # codes of refusals that say a number of the log
+
+
 class Log(Protocol):
     """What can be done at either log."""
 
     @property
     def recording(self) -> Recording:
         """Record an entry, or put one right."""
+        ...
+
+    @property
+    def incidents(self) -> Incidents:
+        """Follow what went wrong."""
         ...
 
     @property
@@ -84,7 +93,7 @@ def speaking_of(*, sealed: bool) -> Iterator[None]:
         yield
     except Refused as refused:
         number = refused.facts.get("number")
-        if not sealed or not isinstance(number, int) or not refused.code.startswith("entry_"):
+        if not sealed or not isinstance(number, int) or not refused.code.startswith(_NUMBERED):
             raise
         facts = {**refused.facts, "number": said_number(number, sealed=True)}
         raise Refused(refused.code, refused.field, **facts) from refused

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sharebook.bootstrap.access import Access
 from sharebook.bootstrap.backups import Source, backups_of
+from sharebook.bootstrap.deciding_verbs import DecidingVerbs
 from sharebook.bootstrap.draft_box import drafting_of, forget_disposed
 from sharebook.bootstrap.health import HealthGround
 from sharebook.bootstrap.sheet_proof import SheetProof
@@ -39,7 +40,6 @@ from sharebook.services.remembering import Remembering
 from sharebook.services.retaining import Retaining
 from sharebook.services.retelling import Retelling
 from sharebook.services.reviewing import Reviewing
-from sharebook.services.striking import Striking
 from sharebook.store.register import SqlRegister
 
 if TYPE_CHECKING:
@@ -64,10 +64,12 @@ _READ_THE_LISTS = (  # what is made with the catalogues, by name
     "explaining",
     "chasing",
     "asking",
+    "incidents",
+    "templating",
 )
 
 
-class Verbs:
+class Verbs(DecidingVerbs):
     """What a person can do at an open register; `Desk` opens and closes it."""
 
     def __init__(
@@ -159,11 +161,6 @@ class Verbs:
     def recording(self) -> Recording:
         """Record a disclosure."""
         return Recording(self.register, self.book, self.judging, self.clock)
-
-    @cached_property
-    def striking(self) -> Striking:
-        """Strike out what was recorded by mistake."""
-        return Striking(self.register)
 
     @cached_property
     def remembering(self) -> Remembering:

@@ -25,6 +25,11 @@ class Judging:
         self._book = book
         self._catalogues = catalogues
 
+    @property
+    def catalogues(self) -> Catalogues:
+        """The lists it asks with."""
+        return self._catalogues
+
     def draft(self, draft: Draft, today: date) -> tuple[Finding, ...]:
         """Return what the checks say about a form as it stands."""
         day = draft.day or today

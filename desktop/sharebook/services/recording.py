@@ -1,10 +1,11 @@
 """Record a disclosure: five answers save it, the flow fills the rest, the checks look on."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
 from sharebook.domain.clock import Clock
+from sharebook.domain.clock_ends import last_day
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.disclosures import Decision, Disclosure
 from sharebook.domain.drafts import Draft
@@ -16,8 +17,10 @@ from sharebook.domain.names import DisclosureId, FlowId, RecipientId
 from sharebook.domain.recorded import Recorded
 from sharebook.services.asking import opened_again, settled
 from sharebook.services.book import Book
+from sharebook.services.calendar import Calendar
+from sharebook.services.incidents import Incidents
 from sharebook.services.judging import Judging
-from sharebook.services.ports import Register
+from sharebook.services.ports import Register, Writer
 
 _CARRIED = tuple(part.name for part in fields(Draft) if part.name != "pupils")
 
@@ -42,6 +45,7 @@ class Recording:
         self._book = book
         self._judging = judging
         self._clock = clock
+        self._incidents = Incidents(register, judging.catalogues, clock)
 
     def choices(self, day: date | None = None) -> list[FlowChoice]:
         """Return every flow one may record under, then every recipient for other purposes."""
@@ -75,9 +79,38 @@ class Recording:
         return _filled(draft, flow)
 
     def repeat(self, entry: Disclosure) -> Draft:
-        """Return a draft for today like an entry of the log: the same in all but date and proof."""
-        old = replace(self.reopen(entry), request=None)
-        return replace(old, day=self._clock.today(), time=self._time(), tracking="")
+        """Return a draft for today like an entry of the log: the same in all but date and proof.
+
+        What belongs to that one occasion is left out: its request and the days of it, and the time
+        where it is written up afterwards.
+        """
+        old = self.reopen(entry)
+        considered = replace(old.considered, requested_on=None, wanted_by=None)
+        now = replace(old, day=self._clock.today(), tracking="", request=None)
+        time = "" if self.written_up(now) else self._time()
+        until = self.not_told_until(now) if old.not_told.until else None
+        untold = replace(old.not_told, until=until)
+        return replace(now, time=time, considered=considered, not_told=untold)
+
+    def duplicate(self, entry: Disclosure) -> Draft:
+        """Return a draft for today like an entry of the log, about other pupils."""
+        return replace(self.repeat(entry), pupils=())
+
+    def written_up(self, draft: Draft) -> bool:
+        """Say whether it is told of afterwards, so that the time of then must be asked."""
+        lists = self._judging.catalogues
+        trigger, method = lists.triggers.get(draft.trigger), lists.methods.get(draft.method)
+        return bool((trigger and trigger.written_up) or (method and method.spoken))
+
+    def not_told_until(self, draft: Draft) -> date | None:
+        """Return until when a family that is not told stays so, unless somebody says otherwise."""
+        lists = self._judging.catalogues
+        row = lists.family_told.get(draft.family_told)
+        clock = lists.clocks.get(row.clock) if row is not None else None
+        if clock is None:
+            return None
+        calendar = Calendar(self._register, self._book, lists, self._clock).days()
+        return last_day(clock, draft.day or self._clock.today(), calendar)
 
     def reopen(self, entry: Disclosure) -> Draft:
         """Return a draft that says exactly what an entry says, to be put right.
@@ -106,6 +139,7 @@ class Recording:
             entry = _entry(draft, number, self._version(draft))
             writer.add(entry)
             settled(writer, self._register, entry.request, entry)
+            self._note_trouble(writer, entry, person)
         return entry
 
     def correct(self, wrong: int, draft: Draft, reason: str, person: str) -> Disclosure:
@@ -130,7 +164,14 @@ class Recording:
             if entry.request != old.record.request:
                 opened_again(writer, self._register, old.record)
             settled(writer, self._register, entry.request, entry, instead_of=wrong)
+            if not self._incidents.follow(writer, wrong, entry):
+                self._note_trouble(writer, entry, person)
         return entry
+
+    def _note_trouble(self, writer: Writer, entry: Disclosure, person: str) -> None:
+        """Open an incident with an entry that went wrong: both are kept, or neither."""
+        if self._judging.went_wrong(entry):
+            self._incidents.open_with(writer, entry, person)
 
     def entry(self, number: int) -> Recorded[Disclosure]:
         """Return one entry of the log by its number.
@@ -206,4 +247,7 @@ def _entry(draft: Draft, number: DisclosureId, version: int | None) -> Disclosur
 
 
 def _trimmed(value: object) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {part.name: _trimmed(getattr(value, part.name)) for part in fields(value)}
+        return replace(value, **parts)
     return value.strip() if type(value) is str else value

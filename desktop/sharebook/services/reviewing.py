@@ -16,6 +16,7 @@ from sharebook.services.asking import Asking
 from sharebook.services.book import Book
 from sharebook.services.calendar import HALF_A_YEAR, Calendar, Return
 from sharebook.services.chasing import Chasing
+from sharebook.services.incidents import Incidents
 from sharebook.services.judging import Judging
 from sharebook.services.ports import Register
 from sharebook.words.days import count
@@ -70,7 +71,7 @@ class Reviewing:
         today = self._clock.today()
         entries = self._recent(today)
         kinds = (self.reviews(), self.requests(), self._receipts(entries), self._returns(entries))
-        found = [each for kind in kinds for each in kind]
+        found = [each for kind in (*kinds, self._incidents()) for each in kind]
         return sorted(found, key=lambda each: (not each.overdue, each.day, each.code))
 
     def gaps(self) -> list[Gap]:
@@ -92,6 +93,19 @@ class Reviewing:
         first = min(school_year(today).first, today - 2 * HALF_A_YEAR)
         stand = standing(self._register.disclosures_between(first, today))
         return [each.record for each in stand if not each.disposed]
+
+    def _incidents(self) -> Iterator[Due]:
+        """Yield what went wrong and is not closed, with the hours that are left."""
+        for each in Incidents(self._register, self._catalogues, self._clock).open():
+            incident = each.incident
+            facts: dict[str, object] = {
+                "number": incident.entry,
+                "hours": count(abs(each.hours_left), "hour"),
+                "time": f"{each.due:%H:%M}",
+                "day": each.due.date(),
+            }
+            code = "incident_late" if each.overdue else "incident_open"
+            yield Due(code, each.due.date(), facts, "incident", incident.id, each.overdue)
 
     def reviews(self) -> Iterator[Due]:
         """Yield the agreements whose review is past, or comes soon."""
