@@ -51,7 +51,7 @@ STEPS = {
     "about": about,
     "passphrase": passphrase,
     "recovery": lambda helpers, desk: RecoveryStep(helpers, desk, CODE),
-    "starters": lambda _helpers, desk: StartersStep(desk.catalogues, desk.school()),
+    "starters": lambda _helpers, desk: StartersStep(desk),
     "page": PageStep,
 }
 

@@ -83,7 +83,7 @@ def test_by_keyboard_from_the_name_to_an_open_register(qtbot, program: Program, 
     QTest.keyClick(recovery.paper.typed, Qt.Key.Key_Return)
     starters = steps.part
     assert isinstance(starters, StartersStep)
-    starters.all.click()
+    starters.picker.every.click()
     starters.go_on.click()
 
     qtbot.waitUntil(lambda: isinstance(program.window.open, Shell), timeout=20_000)

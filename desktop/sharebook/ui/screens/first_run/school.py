@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sharebook.catalogues.starters import offered
 from sharebook.ui.screens.first_run.about_us import AboutUs
 from sharebook.ui.screens.first_run.page import PageStep
 from sharebook.ui.screens.first_run.passphrase import PassphraseStep
@@ -50,7 +51,7 @@ class SchoolSteps(Steps):
         self.passphrase.back.connect(lambda: self._turn_to(self.about))
 
     def _turn_to(self, step: QWidget) -> None:
-        self.wide.emit(isinstance(step, PageStep))
+        self.wide.emit(isinstance(step, PageStep | StartersStep))
         self.turn_to(step)
 
     def _on_about(self) -> None:
@@ -91,7 +92,7 @@ class SchoolSteps(Steps):
     def _on_recovered(self) -> None:
         if self._desk is None:
             return
-        starters = StartersStep(self._desk.catalogues, self.about.school())
+        starters = StartersStep(self._desk)
         starters.done.connect(lambda codes: self._on_ticked(starters, codes))
         starters.page.connect(lambda: self._on_page(starters))
         self._turn_to(starters)
@@ -111,10 +112,11 @@ class SchoolSteps(Steps):
 
         def work(_progress: object) -> None:
             with closing(desk.again()) as own:
-                flows = own.catalogues.starter_flows
+                school, today = own.school(), own.clock.today()
+                flows = offered(own.catalogues, school.kind, school.nation, today)
                 rows = [row for code, row in flows.items() if code in codes]
                 if rows:
-                    own.arranging.adopt(rows, own.clock.today(), own.person)
+                    own.arranging.adopt(rows, today, own.person)
 
         job = starters.busy.watch(self._helpers.background.start(work), "Writing the recipients")
         job.succeeded.connect(lambda _nothing: self._open())

@@ -1,11 +1,12 @@
 """Which rows of the catalogue are ticked: the list's model with a check box in its first column."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from sharebook.ui.models.rows import Column, RowsModel
-from sharebook.ui.screens.recipients.starters import Starter
+from sharebook.ui.starters.offers import Starter
 
 Index = QModelIndex | QPersistentModelIndex
 _CHECK = Qt.ItemDataRole.CheckStateRole
@@ -35,6 +36,18 @@ class Ticks(RowsModel[Starter]):
             self._chosen[starter.row.code] = starter
         place = self.rows.index(starter)
         self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
+        self.ticked.emit(len(self._chosen))
+
+    def set(self, starters: Iterable[Starter], *, on: bool) -> None:
+        """Tick all of these, or take their ticks away."""
+        for starter in starters:
+            if on:
+                self._chosen.setdefault(starter.row.code, starter)
+            else:
+                self._chosen.pop(starter.row.code, None)
+        if self.rows:
+            last = self.index(len(self.rows) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
         self.ticked.emit(len(self._chosen))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
