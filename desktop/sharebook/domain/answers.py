@@ -7,6 +7,7 @@ facts as known at a moment (`recorded.known_at`); `as_at` is the day in the worl
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from sharebook.domain.answer_line import AnswerLine, Before, PupilFacts
 from sharebook.domain.catalogue import Cycle, DataItem
@@ -17,6 +18,8 @@ from sharebook.domain.pupils import Pupil, Spell, spell_on
 from sharebook.domain.standing_lines import by_flow, standing_lines, standing_spans, told_by
 
 __all__ = ["Answer", "AnswerLine", "Before", "Lists", "PupilFacts", "answer"]
+
+T = TypeVar("T", AnswerLine, Disclosure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,9 @@ def answer(facts: PupilFacts, lists: Lists, as_at: date, since: date | None = No
         lines += standing_lines(facts, spans, sent, as_at, since)
     lines += occasion_lines(facts, [event for event in events if event.id not in told])
     lines.sort(key=lambda line: (not line.regular, line.name.casefold(), line.since))
-    shown = tuple(replace(line, items=_safe(line.items, lists)) for line in lines)
-    acts = tuple(_act(event, lists) for event in events)
+    locked = frozenset(code for code, item in lists.items.items() if item.locked)
+    shown = tuple(_unlocked(line, locked) for line in lines)
+    acts = tuple(_unlocked(event, locked) for event in events)
     return Answer(facts.pupil, spell_on(facts.spells, as_at), as_at, shown, acts)
 
 
@@ -98,14 +102,8 @@ def _events(facts: PupilFacts, as_at: date, since: date | None) -> list[Disclosu
     ]
 
 
-def _act(event: Disclosure, lists: Lists) -> Disclosure:
-    safe = _safe(event.items, lists)
-    return event if safe == event.items else replace(event, items=safe)
-
-
-def _safe(codes: tuple[Code, ...], lists: Lists) -> tuple[Code, ...]:
+def _unlocked(told: T, locked: frozenset[Code]) -> T:
     """Leave out items that could betray where a protected child is."""
-    items = lists.items
-    if not any(code in items and items[code].locked for code in codes):
-        return codes
-    return tuple(code for code in codes if code not in items or not items[code].locked)
+    if locked.isdisjoint(told.items):
+        return told
+    return replace(told, items=tuple(code for code in told.items if code not in locked))

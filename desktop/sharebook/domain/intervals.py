@@ -39,8 +39,11 @@ def span(first: date, last: date | None, until: date) -> Interval | None:
 
 def joined(spans: Iterable[Interval]) -> tuple[Interval, ...]:
     """Return the spans in order, with those that touch or overlap made one."""
+    given = tuple(spans)
+    if len(given) <= 1:  # the usual case, and a thousand times in one answer
+        return given
     result: list[Interval] = []
-    for each in sorted(spans):
+    for each in sorted(given, key=lambda span: (span.first, span.last)):
         if result and each.first <= result[-1].last + _DAY:
             result[-1] = Interval(result[-1].first, max(result[-1].last, each.last))
         else:

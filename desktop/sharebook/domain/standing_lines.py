@@ -98,7 +98,8 @@ def _line(facts: PupilFacts, spans: Spans, sent: list[Disclosure], as_at: date) 
     days = [event.day for event in sent]
     recipient = facts.recipients[flow.recipient]
     ran = joined(each for each, _ in spans)
-    periods = joined([*ran, *(Interval(day, day) for day in days)])
+    beside = [day for day in days if not any(each.first <= day <= each.last for each in ran)]
+    periods = joined([*ran, *(Interval(day, day) for day in beside)]) if beside else ran
     return AnswerLine(
         recipient=flow.recipient,
         name=recipient.labelled(flow.unit, newest.last),
@@ -133,6 +134,8 @@ def _partly(
 
 def _before(spans: Spans, said: Callable[[Flow], Code]) -> tuple[Before, ...]:
     """Return what the versions said before the newest; a version that said nothing is no change."""
+    if len({said(flow) for _, flow in spans}) == 1:
+        return ()
     runs: list[Before] = []
     for each, flow in spans:
         value = said(flow)

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.names import Code
+from sharebook.services.wording import Wording
 from sharebook.ui.screens.answer.answer_view import AnswerView
 from sharebook.ui.screens.log.history_dialog import HistoryDialog
 from sharebook.ui.screens.log.lines import read_lines
+from sharebook.ui.screens.pupils.story import story
 from tests.conftest import Quiet
 from tests.stories.answers.office import CONSENT, TASK
 
@@ -86,3 +88,40 @@ def test_the_log_shows_the_old_struck_under_the_new_and_the_dialog_tells_both(of
     assert "Pupils: Juno Sampleton, Bea Exampleby" in written
     assert "Juno got none" in right
     assert "Pupils: Bea Exampleby (before: Juno Sampleton, Bea Exampleby)" in right
+
+
+def test_the_childs_story_tells_when_sharing_stopped_and_began_again(office):
+    plates = office.recipient("Pretend Plates Catering")
+    office.flow(plates, "so that lunch is safe")
+    office.on(2025, 9, 14)
+    office.exclude("Juno", plates, date(2025, 3, 3), date(2025, 3, 28))
+    words = Wording(office.desk.catalogues, office.desk.book.headings())
+
+    told = story((), (), (), office.answer("Juno"), words)
+
+    assert [(each.day, each.moment.title.partition(": ")[2]) for each in told] == [
+        (date(2025, 3, 29), "regular sharing began again"),
+        (date(2025, 3, 2), "regular sharing ended"),
+        (date(2024, 9, 2), "regular sharing began"),
+    ]
+
+
+def test_the_childs_story_tells_of_leaving_and_coming_back(office):
+    office.on(2025, 1, 13)
+    juno = "R674123101121,Sampleton,Juno,14/03/2018"
+    office.roll(f"{juno},2,Robin,02/09/2024,,")
+    office.on(2025, 4, 7)
+    office.roll(f"{juno},2,Robin,02/09/2024,04/04/2025,")
+    office.on(2025, 9, 1)
+    office.roll(f"{juno},3,Heron,01/09/2025,,")
+    words = Wording(office.desk.catalogues, office.desk.book.headings())
+    spells = office.desk.answering.spells(office.child("Juno"))
+
+    told = story((), spells, (), office.answer("Juno"), words)
+
+    assert [(each.day, each.moment.title) for each in told] == [
+        (date(2025, 9, 1), "Came back in Year 3, Heron"),
+        (date(2025, 4, 4), "Left the school"),
+        (date(2025, 1, 13), "Moved to Year 2, Robin"),
+        (date(2024, 9, 2), "Joined in Year 2, Wren"),
+    ]

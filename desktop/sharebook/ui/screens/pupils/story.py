@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import zip_longest
 
 from sharebook.domain.answers import Answer, AnswerLine
 from sharebook.domain.calls import Call
@@ -89,14 +90,21 @@ def entry_chip(row: LogRow, *, sealed: bool = False) -> Chip | None:
 
 
 def _moves(spells: Sequence[Spell]) -> Iterator[Story]:
-    for place, spell in enumerate(spells):
-        said = year_and_class(spell)
-        title = f"Moved to {said}" if place else f"Joined in {said}"
-        yield _move(spell.first_day, title, "")
-        gone = spell.last_day is not None and place + 1 == len(spells)
-        if spell.last_day and (gone or spell.left_for):
+    away = True
+    for spell, following in zip_longest(spells, spells[1:]):
+        came = "Joined in" if spell is spells[0] else "Came back in"
+        yield _move(spell.first_day, f"{came if away else 'Moved to'} {year_and_class(spell)}", "")
+        away = _leaves(spell, following)
+        if spell.last_day and (away or spell.left_for):
             went = f"For {spell.left_for}." if spell.left_for else ""
             yield _move(spell.last_day, "Left the school", went)
+
+
+def _leaves(spell: Spell, following: Spell | None) -> bool:
+    """Say whether the child was at no class of ours on the day after a period on roll."""
+    if spell.last_day is None:
+        return False
+    return following is None or following.first_day > spell.last_day + timedelta(days=1)
 
 
 def _move(day: date, title: str, second: str) -> Story:
@@ -109,9 +117,11 @@ def _regular(lines: Iterable[AnswerLine], words: Wording) -> Iterator[Story]:
             continue
         worded = words.line(line)
         what = f"{worded.how_often}: {worded.what[:1].lower()}{worded.what[1:]}."
-        yield _loop(line.since, f"{line.name}: regular sharing began", what)
-        if line.until is not None:
-            yield _loop(line.until, f"{line.name}: regular sharing ended", f"{line.purpose}.")
+        for place, days in enumerate(line.periods):
+            began = "began again" if place else "began"
+            yield _loop(days.first, f"{line.name}: regular sharing {began}", what)
+            if line.ended or days != line.periods[-1]:
+                yield _loop(days.last, f"{line.name}: regular sharing ended", f"{line.purpose}.")
 
 
 def _loop(day: date, title: str, second: str) -> Story:
