@@ -18,6 +18,14 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One change of the form: `value` into `part`; of items, those to leave out by comma."""
+
+    part: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding, as a code; ``resources/sentences`` holds the words.
 
@@ -27,6 +35,8 @@ class Finding:
         field: the part of the basis chain or form it speaks of.
         suggestion: the usual right choice, as a catalogue code.
         suggestion2: a partner of the suggestion (a Schedule 1 condition beside an Article 9 one).
+        choice: the usual right choice, where it is more than one row into `field`.
+        source: where it comes from, as cited: law, guidance or practice.
     """
 
     code: str
@@ -36,3 +46,10 @@ class Finding:
     field: str = ""
     suggestion: Code = NO_CODE
     suggestion2: Code = NO_CODE
+    choice: tuple[Step, ...] = ()
+    source: str = ""
+
+    @property
+    def may_stay(self) -> bool:
+        """Whether a person may leave it as it is, for a reason."""
+        return self.severity in {Severity.WARNING, Severity.GAP}

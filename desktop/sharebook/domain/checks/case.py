@@ -12,8 +12,11 @@ from sharebook.domain.catalogue import (
     HeadingRow,
     LawfulBasis,
     RecipientKind,
+    Row,
+    Schedule1,
     SchoolType,
 )
+from sharebook.domain.checks.facts import Arranged, Receiver, Written
 from sharebook.domain.disclosures import GAVE_DATA, Decision
 from sharebook.domain.names import NO_CODE, Code
 
@@ -33,10 +36,18 @@ class Case:
         single: a disclosure (a flow otherwise; consent is then asked each time).
         in_notice: the notice names this recipient.
         in_error: it went out by mistake; that is told, and nothing stops the telling.
+        nation: where the school is; NO_CODE if nobody says.
+        receiver: who receives it.
+        arranged: the flow it is or happens under; None for sharing outside any flow.
+        written: what the entry says besides; None for regular sharing.
+        policy_on_file: the school has a policy document; then every chain may rely on it.
+        today: the day on which somebody asks; None where that does not matter.
+        look_again: the day by which somebody looks at an emergency again.
+        items: the items' rows; codes nobody knows are passed over.
     """
 
     day: date
-    catalogues: Catalogues
+    catalogues: Catalogues = field(repr=False)
     school_kind: Code
     basis: BasisChain = field(default_factory=BasisChain)
     item_codes: tuple[Code, ...] = ()
@@ -54,17 +65,24 @@ class Case:
     single: bool = True
     in_notice: bool = True
     in_error: bool = False
+    nation: Code = NO_CODE
+    receiver: Receiver = field(default_factory=Receiver)
+    arranged: Arranged | None = None
+    written: Written | None = None
+    policy_on_file: bool = True
+    today: date | None = None
+    look_again: date | None = None
+    items: tuple[DataItem, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        rows = self.catalogues.items
+        known = tuple(rows[code] for code in self.item_codes if code in rows)
+        object.__setattr__(self, "items", known)
 
     @property
     def gives_data(self) -> bool:
         """Whether data goes out at all."""
         return self.decision in GAVE_DATA
-
-    @property
-    def items(self) -> tuple[DataItem, ...]:
-        """The items' rows; codes nobody knows are passed over."""
-        rows = self.catalogues.items
-        return tuple(rows[code] for code in self.item_codes if code in rows)
 
     @property
     def lawful_basis(self) -> LawfulBasis | None:
@@ -75,6 +93,16 @@ class Case:
     def condition(self) -> Condition | None:
         """The Article 9 row, if one is chosen."""
         return self.catalogues.conditions.get(self.basis.condition)
+
+    @property
+    def schedule1(self) -> Schedule1 | None:
+        """The Schedule 1 row behind the Article 9 one, if one is chosen."""
+        return self.catalogues.schedule1.get(self.basis.schedule1)
+
+    @property
+    def criminal(self) -> Schedule1 | None:
+        """The Schedule 1 row for criminal offence data, if one is chosen."""
+        return self.catalogues.schedule1.get(self.basis.criminal)
 
     @property
     def gateway(self) -> Gateway | None:
@@ -95,3 +123,18 @@ class Case:
     def heading_row(self) -> HeadingRow | None:
         """The notice heading's row."""
         return self.catalogues.headings.get(self.heading)
+
+    @property
+    def barred(self) -> bool:
+        """Whether the law closes some bases to the school, and nobody gave a reason."""
+        school = self.school_type
+        closed = school is not None and school.public_authority
+        return closed and not self.basis.override_reason.strip()
+
+    def offers(self, row: Row | None) -> bool:
+        """Say whether the school may be offered `row` on the day: in force, and meant for it."""
+        if row is None or not row.in_force(self.day):
+            return False
+        here = not row.nations or not self.nation or self.nation in row.nations
+        ours = not row.school_types or self.school_kind in row.school_types
+        return here and ours

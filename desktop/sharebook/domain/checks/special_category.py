@@ -2,8 +2,8 @@
 
 from sharebook.domain.catalogue import Condition
 from sharebook.domain.checks.case import Case
+from sharebook.domain.checks.usual import partner_of, usual_condition
 from sharebook.domain.findings import Finding, Severity
-from sharebook.domain.names import NO_CODE, Code
 
 RULE = "V1"
 
@@ -13,38 +13,31 @@ def special_category(case: Case) -> list[Finding]:
     special = [item.words for item in case.items if item.special]
     if not case.gives_data or not special:
         return []
-    if case.condition is None:
-        condition, partner = _usual(case)
+    condition, level = case.condition, Severity.WARNING
+    usual, partner = usual_condition(case)
+    if condition is None:
         facts = {"items": ", ".join(special)}
+        return [Finding("special_needs_condition", level, RULE, facts, "condition", usual, partner)]
+    if not condition.for_schools:
+        facts = {"condition": condition.words}
         return [
-            Finding(
-                "special_needs_condition",
-                Severity.WARNING,
-                RULE,
-                facts,
-                "condition",
-                condition,
-                partner,
-            )
+            Finding("condition_not_for_schools", level, RULE, facts, "condition", usual, partner)
         ]
-    return _partner(case, case.condition)
+    return _partner(case, condition) if condition.needs_schedule1 else []
 
 
 def _partner(case: Case, condition: Condition) -> list[Finding]:
-    if not condition.needs_schedule1:
-        return []
-    row = case.catalogues.schedule1.get(case.basis.schedule1)
-    if row is not None and row.for_special:
-        return []
-    usual = condition.schedule1[0] if condition.schedule1 else NO_CODE
+    row, level = case.schedule1, Severity.WARNING
+    usual = partner_of(case, condition.code, case.gateway)
     facts = {"condition": condition.words}
-    return [Finding("condition_needs_partner", Severity.WARNING, RULE, facts, "schedule1", usual)]
-
-
-def _usual(case: Case) -> tuple[Code, Code]:
-    """Return what schools nearly always use: for this kind of recipient, else this heading."""
-    if case.kind is not None and case.kind.condition:
-        return case.kind.condition, case.kind.schedule1
-    if case.heading_row is not None:
-        return case.heading_row.condition, case.heading_row.schedule1
-    return NO_CODE, NO_CODE
+    if row is None or not row.for_special:
+        return [Finding("condition_needs_partner", level, RULE, facts, "schedule1", usual)]
+    facts["partner"] = row.words
+    if row.code not in condition.schedule1:
+        return [Finding("partner_does_not_fit", level, RULE, facts, "schedule1", usual)]
+    if not row.for_schools:
+        return [Finding("partner_not_for_schools", level, RULE, facts, "schedule1", usual)]
+    about_one = case.written is not None and case.written.pupils == 1
+    if row.never_about_one and about_one:
+        return [Finding("partner_not_about_one", level, RULE, facts, "schedule1", usual)]
+    return []
