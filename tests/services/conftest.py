@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sharebook.bootstrap.map_verbs import MapVerbs
+from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
 from sharebook.domain.contacts import Contact, Restriction
 from sharebook.domain.names import Code, ContactId, FlowId, PupilId, RecipientId, SpellId
@@ -17,6 +19,7 @@ from sharebook.services.browsing import Browsing
 from sharebook.services.choosing import Choosing
 from sharebook.services.judging import Judging
 from sharebook.services.recording import Recording
+from sharebook.services.retelling import Retelling
 from sharebook.services.reviewing import Reviewing
 from sharebook.services.striking import Striking
 from sharebook.store.creating import create_database
@@ -42,6 +45,26 @@ class Office:
     browsing: Browsing
     reviewing: Reviewing
     striking: Striking
+    map: MapVerbs
+
+
+@dataclass
+class _Desk:
+    """As much of a desk as keeping the map asks for."""
+
+    register: SqlRegister
+    book: Book
+    clock: Clock
+    catalogues: Catalogues
+    choosing: Choosing
+
+    @property
+    def arranging(self) -> Arranging:
+        return Arranging(self.register, self.book, self.catalogues, self.clock)
+
+    @property
+    def retelling(self) -> Retelling:
+        return Retelling(self.book, self.choosing, self.catalogues)
 
 
 @pytest.fixture
@@ -74,6 +97,7 @@ def an_office(register: SqlRegister, clock: Clock) -> Office:
         Browsing(register, book, judging, choosing),
         Reviewing(register, book, judging, lists, clock),
         Striking(register),
+        MapVerbs(_Desk(register, book, clock, lists, choosing)),  # type: ignore[arg-type]
     )
     made.arranging.found_school(a_school(), PAT)
     _fill(register)

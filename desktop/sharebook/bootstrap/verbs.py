@@ -9,6 +9,7 @@ from sharebook.bootstrap.backups import Source, backups_of
 from sharebook.bootstrap.deciding_verbs import DecidingVerbs
 from sharebook.bootstrap.draft_box import drafting_of, forget_disposed
 from sharebook.bootstrap.health import HealthGround
+from sharebook.bootstrap.reads_lists import READ_THE_LISTS
 from sharebook.bootstrap.sheet_proof import SheetProof
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
@@ -30,6 +31,7 @@ from sharebook.services.drafting import Drafting
 from sharebook.services.enrolling import Enrolling
 from sharebook.services.explaining import Explaining
 from sharebook.services.exporting import Exporting
+from sharebook.services.gathering import Gathering
 from sharebook.services.importing import ImportPage, ImportPupils
 from sharebook.services.judging import Judging
 from sharebook.services.minding import Minding
@@ -44,29 +46,8 @@ from sharebook.store.register import SqlRegister
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.compartment import Compartment
+    from sharebook.bootstrap.map_verbs import MapVerbs
     from sharebook.services.letting_go import LettingGo
-
-
-_READ_THE_LISTS = (  # what is made with the catalogues, by name
-    "judging",
-    "answering",
-    "recording",
-    "retelling",
-    "arranging",
-    "browsing",
-    "reviewing",
-    "retaining",
-    "disposing",
-    "importing_pupils",
-    "importing_page",
-    "publishing",
-    "exporting",
-    "explaining",
-    "chasing",
-    "asking",
-    "incidents",
-    "templating",
-)
 
 
 class Verbs(DecidingVerbs):
@@ -97,7 +78,7 @@ class Verbs(DecidingVerbs):
 
     def read_lists_again(self) -> None:
         """Let what the law's lists say now count; services made before are made anew."""
-        for name in ("_lists", *_READ_THE_LISTS):
+        for name in ("_lists", *READ_THE_LISTS):
             self.__dict__.pop(name, None)
         self._close_compartment()
 
@@ -153,6 +134,11 @@ class Verbs(DecidingVerbs):
         return Choosing(self.register)
 
     @cached_property
+    def gathering(self) -> Gathering:
+        """Pupils from somebody's list, or by the rule of regular sharing."""
+        return Gathering(self.choosing, self.book, self.catalogues, self.clock)
+
+    @cached_property
     def answering(self) -> Answering:
         """Answer a family."""
         return Answering(self.register, self.book, self.catalogues, self.clock)
@@ -176,6 +162,13 @@ class Verbs(DecidingVerbs):
     def arranging(self) -> Arranging:
         """Keep recipients, flows and headings."""
         return Arranging(self.register, self.book, self.catalogues, self.clock)
+
+    @cached_property
+    def map(self) -> "MapVerbs":
+        """Agreements, safeguards, children shut out, recipients replaced, purposes by day."""
+        from sharebook.bootstrap.map_verbs import MapVerbs
+
+        return MapVerbs(self)
 
     @cached_property
     def browsing(self) -> Browsing:

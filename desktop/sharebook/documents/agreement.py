@@ -55,6 +55,7 @@ class AgreementSheet:
     """The content of an agreement, worded.
 
     Attributes:
+        kind: what stands over the title: "Information sharing agreement".
         version: "3", or "".
         cover: name and value of the cover sheet's lines, empty values left out.
         purposes, statutes: lists of their own, left out where empty.
@@ -62,6 +63,7 @@ class AgreementSheet:
 
     frame: Frame
     title: str
+    kind: str = "Information sharing agreement"
     version: str = ""
     cover: tuple[tuple[str, str], ...] = ()
     purposes: tuple[str, ...] = ()
@@ -88,8 +90,8 @@ def build(content: AgreementSheet) -> Document:
     return content.frame.holding(
         blocks,
         title=content.title,
-        eyebrow=f"Information sharing agreement{version}",
-        subject=f"An information sharing agreement of {content.frame.school}",
+        eyebrow=f"{content.kind}{version}",
+        subject=f"{content.kind}: {content.frame.school}",
     )
 
 

@@ -49,6 +49,13 @@ class CohortRule:
     values: tuple[str, ...] = ()
     pupils: tuple[PupilId, ...] = ()
 
+    @property
+    def names_somebody(self) -> bool:
+        """Whether it says whom it takes in; a rule for years without a year takes in nobody."""
+        if self.reach is Reach.PICKED:
+            return bool(self.pupils)
+        return self.reach is Reach.ALL or bool(self.values)
+
     def takes(self, pupil: Pupil, spell: Spell) -> bool:
         """Say whether the rule takes in `pupil` during `spell`."""
         match self.reach:

@@ -5,6 +5,8 @@ from datetime import date
 
 from sharebook.domain.names import NO_CODE, Code, RecipientId
 
+HOME = "GB"  # data that stays here needs nothing to let it go
+
 
 @dataclass(frozen=True, slots=True)
 class FormerName:
@@ -55,7 +57,7 @@ class Recipient:
     secure_address: str = ""
     phone: str = ""
     dpo: str = ""
-    country: str = "GB"
+    country: str = HOME
     keeps_for: str = ""
     contract: str = ""
     placeholder: bool = False
@@ -73,6 +75,15 @@ class Recipient:
         """Return the name this recipient had on `day`."""
         later = [former for former in self.former_names if day <= former.until]
         return min(later, key=lambda former: former.until).name if later else self.name
+
+    def used_on(self, day: date) -> bool:
+        """Say whether the school still uses it on `day`."""
+        return self.ended is None or day <= self.ended
+
+    def contact_at(self, unit: str) -> UnitContact:
+        """Return whom to reach at one unit; an empty contact where nobody is named."""
+        found = (each for each in self.unit_contacts if each.unit == unit)
+        return next(found, UnitContact(unit))
 
     def labelled(self, unit: str, day: date | None = None) -> str:
         """Return the name with its unit, as a family should hear it: "NHS: school nurse"."""

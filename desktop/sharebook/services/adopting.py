@@ -7,6 +7,7 @@ from datetime import date
 from sharebook.domain.catalogue import Catalogues, StarterFlow
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import Code, FlowId, RecipientId
+from sharebook.domain.protection import leaves_out_protected
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.starters import flow_from
@@ -32,6 +33,7 @@ class Adopting:
             writer: of the open transaction.
         """
         self._writer = writer
+        self._kinds = catalogues.recipient_kinds
         self._taken: set[Code] = set()
         self._by_id = {each.record.id: (each.record, each.seq) for each in recipients}
         self._by_name: dict[str, RecipientId] = {}
@@ -52,7 +54,9 @@ class Adopting:
             return False
         recipient = self._recipient_for(starter)
         flow = FlowId(self._writer.next_id(Flow))
-        self._writer.add(flow_from(starter, recipient, flow, starts))
+        made = flow_from(starter, recipient, flow, starts)
+        off = leaves_out_protected(self._kinds.get(starter.kind))
+        self._writer.add(replace(made, protected_off=off))
         self._taken.add(starter.code)
         return True
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 from sharebook.domain.catalogue import Catalogues, StarterFlow
 from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused
-from sharebook.domain.flows import Flow
+from sharebook.domain.flows import Flow, Standing
 from sharebook.domain.headings import Heading
 from sharebook.domain.names import FlowId, HeadingId, RecipientId
 from sharebook.domain.recipients import FormerName, Recipient
@@ -16,10 +16,11 @@ from sharebook.domain.recorded import Recorded
 from sharebook.domain.school import School
 from sharebook.services.adopting import Adopting
 from sharebook.services.book import Book
-from sharebook.services.ports import Register
+from sharebook.services.ports import Register, Writer
 
 T = TypeVar("T")
 _DAY = timedelta(days=1)
+_COUNTRY = 2  # letters
 
 
 class Arranging:
@@ -49,7 +50,7 @@ class Arranging:
         Raises:
             Refused: it has no name, or one of that name is there already.
         """
-        self._name_is_free(recipient)
+        self.name_is_free(recipient)
         with self._register.writing(person) as writer:
             added = replace(recipient, id=RecipientId(writer.next_id(Recipient)))
             writer.add(added)
@@ -62,7 +63,7 @@ class Arranging:
             Refused: there is no such recipient, or the name is another's.
         """
         old = self._newest(Recipient, recipient.id)
-        self._name_is_free(recipient)
+        self.name_is_free(recipient)
         if old.record.name != recipient.name:
             former = FormerName(old.record.name, self._clock.today() - _DAY)
             recipient = replace(recipient, former_names=(*old.record.former_names, former))
@@ -85,19 +86,56 @@ class Arranging:
     def change_flow(self, flow: Flow, starts: date, person: str) -> Flow:
         """Write a new version of a flow, valid from `starts`; the old version ends the day before.
 
+        A version that only began today is put right instead: nobody has relied on it for a day.
+
         Raises:
             Refused: there is no such flow, or the new version would begin before the old.
         """
         self._flow_is_sound(flow)
-        old = self._newest(Flow, flow.id)
+        old = self._newest_version(flow.id)
+        if starts == old.record.valid_from == self._clock.today():
+            return self._put_right(flow, old, person)
         if starts <= old.record.valid_from:
             raise Refused("version_too_early", "starts", began=old.record.valid_from)
         changed = replace(flow, version=old.record.version + 1, valid_from=starts, valid_to=None)
         with self._register.writing(person) as writer:
-            ended = replace(old.record, valid_to=starts - _DAY)
-            writer.add(ended, supersedes=old.seq, reason="a new version follows")
+            self._end(writer, old, starts - _DAY, "a new version follows")
             writer.add(changed)
         return changed
+
+    def end_flow(self, flow: FlowId, last_day: date, reason: str, person: str) -> Flow:
+        """End a flow: `last_day` is the last day it carries anything.
+
+        Raises:
+            Refused: there is no such flow, it has ended before, it began later, or no reason.
+        """
+        if not reason.strip():
+            raise Refused("flow_end_needs_reason", "reason")
+        old = self._newest_version(flow)
+        if last_day < old.record.valid_from - _DAY:
+            raise Refused("version_too_early", "last_day", began=old.record.valid_from)
+        if old.record.valid_to is not None and old.record.valid_to <= last_day:
+            raise Refused("flow_ended_already", "last_day", day=old.record.valid_to)
+        with self._register.writing(person) as writer:
+            return self._end(writer, old, last_day, reason.strip())
+
+    def _put_right(self, flow: Flow, old: Recorded[Flow], person: str) -> Flow:
+        was = old.record
+        right = replace(flow, version=was.version, valid_from=was.valid_from, valid_to=None)
+        if right != was:
+            with self._register.writing(person) as writer:
+                writer.add(right, supersedes=old.seq, reason="put right on its first day")
+        return right
+
+    @staticmethod
+    def _end(writer: Writer, old: Recorded[Flow], last_day: date, reason: str) -> Flow:
+        """Write that a version ended by `last_day`; one that had ended before stays as it is."""
+        before = old.record.valid_to
+        if before is not None and before <= last_day:
+            return old.record
+        ended = replace(old.record, valid_to=last_day)
+        writer.add(ended, supersedes=old.seq, reason=reason)
+        return ended
 
     def adopt(self, starters: Iterable[StarterFlow], starts: date, person: str) -> int:
         """Write the ticked starter flows, with their recipients; return how many were new.
@@ -110,10 +148,16 @@ class Arranging:
             )
             return sum(adopting.adopt(starter, starts) for starter in starters)
 
-    def _name_is_free(self, recipient: Recipient) -> None:
+    def name_is_free(self, recipient: Recipient) -> None:
+        """Let a recipient's name through that nobody else has.
+
+        Raises:
+            Refused: it has none, another has it, or its country cannot be read.
+        """
         name = recipient.name.strip()
         if not name:
             raise Refused("recipient_unnamed", "name")
+        country_is_sound(recipient.country)
         for each in self._book.recipients().values():
             if each.id != recipient.id and each.name.casefold() == name.casefold():
                 raise Refused("recipient_known", "name", name=each.name)
@@ -123,6 +167,18 @@ class Arranging:
             raise Refused("flow_needs_purpose", "purpose")
         if flow.recipient not in self._book.recipients():
             raise Refused("recipient_unknown", "recipient")
+        if flow.standing is Standing.CONDITIONAL and not flow.condition.strip():
+            raise Refused("flow_needs_condition", "condition")
+        if not flow.covers.names_somebody:
+            raise Refused("flow_covers_nobody", "groups")
+        country_is_sound(flow.country)
+
+    def _newest_version(self, flow: FlowId) -> Recorded[Flow]:
+        known = self._register.versions(Flow, flow)
+        standing = [each for each in known if each.superseded_by is None]
+        if not standing:
+            raise Refused("flow_unknown", "flow", number=flow)
+        return max(standing, key=lambda each: each.record.version)
 
     def _newest(self, kind: type[T], identifier: int) -> Recorded[T]:
         versions = [
@@ -131,3 +187,14 @@ class Arranging:
         if not versions:
             raise Refused("record_unknown", "", number=identifier)
         return versions[-1]
+
+
+def country_is_sound(code: str) -> None:
+    """Let a country through that is none, or looks like its code of two letters (ISO 3166).
+
+    Raises:
+        Refused: `country_unreadable`.
+    """
+    fits = len(code) == _COUNTRY and code.isascii() and code.isalpha() and code.isupper()
+    if code and not fits:
+        raise Refused("country_unreadable", "country", typed=code)

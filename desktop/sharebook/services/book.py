@@ -10,10 +10,11 @@ from sharebook.domain.agreements import Agreement
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.headings import Heading
-from sharebook.domain.names import FlowId, PupilId, RecipientId, Seq
+from sharebook.domain.names import FlowId, PupilId, RecipientId, SafeguardSetId, Seq
 from sharebook.domain.pupils import Pupil
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded, known_at
+from sharebook.domain.safeguards import SafeguardSet
 from sharebook.domain.school import School
 from sharebook.domain.school_dates import SchoolDate
 from sharebook.services.ports import Register
@@ -99,6 +100,12 @@ class Book:
     def agreements(self) -> tuple[Agreement, ...]:
         """Return every agreement."""
         return tuple(self._known(Agreement, None))
+
+    def safeguard_sets(self) -> Mapping[SafeguardSetId, SafeguardSet]:
+        """Return every set of safeguards by its id, taken out or not: flows keep what they name."""
+        return self._once(
+            "safeguard sets", lambda: {each.id: each for each in self._known(SafeguardSet, None)}
+        )
 
     def school_dates(self) -> tuple[SchoolDate, ...]:
         """Return the terms and closures that stand."""

@@ -1,5 +1,6 @@
 """Bring in the school's own sharing page: headings, recipients, flows."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sharebook.catalogues.choosing import for_school
@@ -10,6 +11,7 @@ from sharebook.domain.flows import Flow
 from sharebook.domain.headings import Heading
 from sharebook.domain.names import FlowId, HeadingId, RecipientId
 from sharebook.domain.preview import FlowPlan, Outcome, PagePreview, RecipientPlan
+from sharebook.domain.protection import leaves_out_protected
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.school import School
@@ -53,11 +55,18 @@ class ImportPage:
             headings=tuple(_worded(heading, own) for heading in page.headings),
             plans=plans,
             recipients=tuple(planner.recipients),
-            flows=tuple(planner.flows),
+            flows=tuple(self._guarded(plan, planner.recipients) for plan in planner.flows),
             not_understood=page.not_understood,
             warnings=tuple(planner.warnings),
             seen=seen,
         )
+
+    def _guarded(self, plan: FlowPlan, recipients: Sequence[RecipientPlan]) -> FlowPlan:
+        """Leave protected children out of what is new, where the kind of recipient allows it."""
+        if plan.known is not None:
+            return plan
+        kind = self._catalogues.recipient_kinds.get(recipients[plan.recipient].recipient.kind)
+        return replace(plan, flow=replace(plan.flow, protected_off=leaves_out_protected(kind)))
 
     def apply(self, preview: PagePreview, person: str, progress: Progress) -> PagePreview:
         """Write what `preview` shows, in `person`'s name, in one transaction.

@@ -13,8 +13,9 @@ from sharebook.domain.entries import standing
 from sharebook.domain.errors import Refused
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.flows import Flow, Standing
-from sharebook.domain.names import DisclosureId, FlowId, RecipientId
+from sharebook.domain.names import Code, DisclosureId, FlowId, RecipientId
 from sharebook.domain.recorded import Recorded
+from sharebook.domain.safeguards import safeguards_of
 from sharebook.services.asking import opened_again, settled
 from sharebook.services.book import Book
 from sharebook.services.calendar import Calendar
@@ -61,7 +62,11 @@ class Recording:
             for flow in self._book.flows_on(on)
             if flow.standing is not Standing.RESERVED
         ]
-        others = [FlowChoice(each.id, None, each.name, "") for each in recipients.values()]
+        others = [
+            FlowChoice(each.id, None, each.name, "")
+            for each in recipients.values()
+            if each.ended is None or on <= each.ended
+        ]
         return sorted(flows, key=lambda each: (each.name.casefold(), each.purpose)) + sorted(
             others, key=lambda each: each.name.casefold()
         )
@@ -76,7 +81,7 @@ class Recording:
         if choice.flow is None:
             return replace(draft, recipient=choice.recipient, flow=None, unit="")
         flow = self._book.flow_on(choice.flow, draft.day or self._clock.today())
-        return _filled(draft, flow)
+        return _filled(draft, flow, safeguards_of(flow, self._book.safeguard_sets()))
 
     def repeat(self, entry: Disclosure) -> Draft:
         """Return a draft for today like an entry of the log: the same in all but date and proof.
@@ -209,7 +214,7 @@ class Recording:
                 raise Refused(finding.code, finding.field, **finding.facts)
 
 
-def _filled(draft: Draft, flow: Flow) -> Draft:
+def _filled(draft: Draft, flow: Flow, safeguards: tuple[Code, ...]) -> Draft:
     return replace(
         draft,
         recipient=flow.recipient,
@@ -220,7 +225,7 @@ def _filled(draft: Draft, flow: Flow) -> Draft:
         basis=flow.basis,
         heading=flow.heading,
         method=flow.method,
-        safeguards=flow.safeguards,
+        safeguards=safeguards,
     )
 
 

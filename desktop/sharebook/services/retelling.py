@@ -70,6 +70,7 @@ class Retelling:
             "recipient": self._recipient,
             "flow": self._flow,
             "agreement": self._agreement,
+            "safeguard_set": self._safeguard_set,
             "headings": self._heading,
             "lawful_bases": self._basis,
         }
@@ -140,6 +141,10 @@ class Retelling:
 
     def _agreement(self, value: Any, _on: date) -> str:
         return next((each.title for each in self._book.agreements() if each.id == value), "")
+
+    def _safeguard_set(self, value: Any, _on: date) -> str:
+        known = self._book.safeguard_sets().get(value)
+        return known.name if known else ""
 
     def _basis(self, value: Any, _on: date) -> str:
         return Wording(self._catalogues, ()).basis(value)

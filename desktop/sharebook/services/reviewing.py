@@ -116,6 +116,8 @@ class Reviewing:
             if day is None or day > today + _LOOK_AHEAD:
                 continue
             relying = sum(1 for flow in flows if flow.agreement == agreement.id)
+            if agreement.ends is not None and agreement.ends < today and not relying:
+                continue  # over, and nothing rests on it any more
             facts: dict[str, object] = {
                 "title": agreement.title,
                 "day": day,

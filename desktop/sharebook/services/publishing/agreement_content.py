@@ -5,6 +5,7 @@ from sharebook.domain.agreements import Agreement
 from sharebook.domain.errors import Refused
 from sharebook.domain.flows import Flow, Standing
 from sharebook.services.publishing.sources import Sources
+from sharebook.services.safeguarding_sets import worded
 from sharebook.words.days import long_day
 
 _STANDING = {
@@ -22,6 +23,7 @@ def agreement_content(sources: Sources, number: int | None = None) -> AgreementS
     return AgreementSheet(
         frame=sources.frame(sensitive=True),
         title=agreement.title,
+        kind=_kind(sources, agreement),
         version=agreement.version,
         cover=_cover(sources, agreement),
         purposes=agreement.purposes,
@@ -53,6 +55,12 @@ def agreement_content(sources: Sources, number: int | None = None) -> AgreementS
     )
 
 
+def _kind(sources: Sources, agreement: Agreement) -> str:
+    """Return what stands over it; an agreement from before kinds were asked for shares."""
+    kinds = sources.catalogues.agreement_kinds
+    return (kinds.get(agreement.kind) or next(iter(kinds.values()))).title
+
+
 def _chosen(sources: Sources, number: int | None) -> Agreement:
     known = sources.book.agreements()
     if not known:
@@ -74,6 +82,7 @@ def _cover(sources: Sources, agreement: Agreement) -> tuple[tuple[str, str], ...
         ("What it covers", agreement.covers),
         ("Runs from", long_day(agreement.starts)),
         ("Runs to", long_day(agreement.ends) if agreement.ends else ""),
+        ("Kept", agreement.kept_at),
         ("Review date", long_day(agreement.review_due) if agreement.review_due else ""),
     )
 
@@ -90,7 +99,5 @@ def _flow(sources: Sources, flow: Flow) -> FlowLine:
         items=tuple(rows.items[code].words for code in flow.items if code in rows.items),
         cycle=cycle.words if cycle else "To be agreed",
         purposes=(flow.purpose[:1].upper() + flow.purpose[1:],),
-        safeguards=". ".join(
-            rows.safeguards[code].words for code in flow.safeguards if code in rows.safeguards
-        ),
+        safeguards=worded(flow, sources.book.safeguard_sets(), rows),
     )

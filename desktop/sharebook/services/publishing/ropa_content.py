@@ -2,6 +2,8 @@
 
 from sharebook.documents.ropa import Activity, ProcessingRecord
 from sharebook.domain.flows import Flow, Standing
+from sharebook.domain.recipients import HOME, Recipient
+from sharebook.domain.safeguards import safeguards_of
 from sharebook.services.publishing.sources import Sources
 from sharebook.words.days import long_day
 
@@ -43,10 +45,12 @@ def _activity(sources: Sources, flow: Flow) -> Activity:
         data=tuple(rows.items[code].words for code in flow.items if code in rows.items),
         recipients=(recipient.labelled(flow.unit), *((role.words,) if role else ())),
         contract=recipient.contract,
-        transfers="" if recipient.country == "GB" else recipient.country,
+        transfers=_transfers(sources, recipient, flow),
         retention=recipient.keeps_for or "Not recorded yet",
         security=tuple(
-            rows.safeguards[code].words for code in flow.safeguards if code in rows.safeguards
+            rows.safeguards[code].words
+            for code in safeguards_of(flow, sources.book.safeguard_sets())
+            if code in rows.safeguards
         ),
         lawful_basis=f"{basis.words}, {basis.article}" if basis else "",
         condition=f"{condition.words}, {condition.article}" if condition else "",
@@ -62,3 +66,14 @@ def _individuals(sources: Sources, flow: Flow) -> tuple[str, ...]:
     subjects = dict.fromkeys(rows[code].subject for code in flow.items if code in rows)
     words = {"pupil": "Pupils", "parent": "Parents and carers", "any": "Others named"}
     return tuple(words.get(subject, subject) for subject in subjects) or ("Pupils",)
+
+
+def _transfers(sources: Sources, recipient: Recipient, flow: Flow) -> str:
+    """Return where the data goes abroad and what lets it, or ""."""
+    country = flow.country or recipient.country
+    if country == HOME:
+        return ""
+    row = sources.catalogues.transfers.get(flow.transfer or recipient.transfer)
+    assessment = flow.transfer_assessment or recipient.transfer_assessment
+    parts = (country, row.words if row else "", assessment)
+    return ". ".join(part for part in parts if part)
