@@ -5,10 +5,12 @@ from functools import cache
 from sharebook.documents import (
     agreement,
     annual_report,
+    chase_letter,
     disposals,
     notice,
     pupil_log,
     recovery_sheet,
+    request_form,
     ropa,
     sealed_log,
 )
@@ -32,6 +34,8 @@ def every_document() -> dict[str, Document]:
         "due for disposal": disposals.build_due(reports.a_due_list()),
         "sealed log": sealed_log.build(builders.a_sealed_log()),
         "empty sealed log": sealed_log.build(builders.a_sealed_log(0)),
+        "request form": request_form.build(reports.a_request_form()),
+        "chase letter": chase_letter.build(reports.a_chase_letter()),
         "recovery sheet": recovery_sheet.build(reports.a_recovery_sheet()),
     }
 

@@ -8,9 +8,11 @@ from sharebook.documents.annual_report import (
     Signatory,
     TopRecipient,
 )
+from sharebook.documents.chase_letter import ChaseLetter
 from sharebook.documents.disposals import DisposalLine, DisposalRegister, DueLine, DueList
 from sharebook.documents.frame import Frame
 from sharebook.documents.recovery_sheet import RecoverySheet
+from sharebook.documents.request_form import RequestForm
 from sharebook.documents.ropa import Activity, ProcessingRecord
 from tests.documents.builders import a_frame
 
@@ -210,6 +212,27 @@ def a_recovery_sheet() -> RecoverySheet:
         register="C:\\Users\\office\\Example Lane Primary School.sharebook",
         person="Pat Inkwell",
         code="0A1B2-C3D4E-5F6G7-H8J9K-0M1N2-P3Q4R-5S6T7-V8W9X",
+    )
+
+
+def a_request_form() -> RequestForm:
+    return RequestForm(
+        frame=a_frame(), reply_to=(("Address", "1 Example Lane"), ("Telephone", "01632 960000"))
+    )
+
+
+def a_chase_letter() -> ChaseLetter:
+    return ChaseLetter(
+        frame=a_frame(),
+        to=("R. Invented", "Team lead", "Pretend NHS Trust: school nursing team", "2 Sample Road"),
+        reference="12",
+        sent="3 September 2026",
+        how="Special post",
+        tracking="PR 1234 5678 9GB",
+        pupils="2 pupils",
+        asked=("17 September 2026", "1 October 2026"),
+        signed_by="Pat Inkwell",
+        reply_to=(("School", "Example Lane Primary School"), ("Telephone", "01632 960000")),
     )
 
 

@@ -23,6 +23,7 @@ from sharebook.services.browsing import Browsing, LogRow
 from sharebook.services.chasing import Chasing
 from sharebook.services.checking import Checking
 from sharebook.services.choosing import Choosing
+from sharebook.services.incidents import Incidents
 from sharebook.services.judging import Judging
 from sharebook.services.letting_go import LettingGo
 from sharebook.services.publishing.sealed_log_content import SealedSources, sealed_log
@@ -38,6 +39,9 @@ from sharebook.store.register import SqlRegister
 
 if TYPE_CHECKING:
     from sharebook.documents.model import Document
+
+
+_SEALED_DUE = frozenset({"entry", "request", "incident"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,11 @@ class Compartment:
         """Record a sealed disclosure, or put one right."""
         parts = self._open
         return Recording(self.register, parts.book, parts.judging, parts.clock)
+
+    @cached_property
+    def incidents(self) -> Incidents:
+        """What went wrong with sealed entries."""
+        return Incidents(self.register, self._open.catalogues, self._open.clock)
 
     @cached_property
     def striking(self) -> Striking:
@@ -139,7 +148,7 @@ class Compartment:
 
     def due(self) -> list[Due]:
         """Return what is due here: receipts that have not come, requests that wait."""
-        return [each for each in self._reviewing.due() if each.about in {"entry", "request"}]
+        return [each for each in self._reviewing.due() if each.about in _SEALED_DUE]
 
     def gaps(self) -> list[Gap]:
         """Return what this year's sealed entries lack."""
@@ -169,6 +178,18 @@ class Compartment:
         parts = self._open
         sources = SealedSources(self.register, parts.book, self.browsing, parts.catalogues)
         return sealed_log(sources, self.answering.pupil(pupil), parts.clock.today())
+
+    def chase_letter(self, number: int, person: str) -> "Document":
+        """Return a letter that asks for the receipt of a sealed entry; writes nothing down.
+
+        Raises:
+            Refused: no such sealed entry, or no receipt of it is awaited.
+        """
+        from sharebook.services.publishing.asking_content import LetterWish, sealed_letter
+
+        parts = self._open
+        wish = LetterWish(number, person, parts.clock.today(), sealed=True)
+        return sealed_letter(self.chasing, parts.book, parts.catalogues, wish, self.register)
 
     def close(self) -> None:
         """Let go of the sealed file and its key."""

@@ -27,7 +27,9 @@ from sharebook.cli import (
     new,
     people,
     print_,
+    receipts,
     record,
+    requests,
     restore,
     sealed,
     self_test,
@@ -53,7 +55,19 @@ app = typer.Typer(
 )
 for part in (demo, new, import_, export, who, print_, record, mistake, history, due, gaps, check):
     part.add_to(app)
-for part in (calendar, dispose, law, sealed, backup, restore, people, self_test, bench):
+for part in (
+    requests,
+    receipts,
+    calendar,
+    dispose,
+    law,
+    sealed,
+    backup,
+    restore,
+    people,
+    self_test,
+    bench,
+):
     part.add_to(app)
 
 

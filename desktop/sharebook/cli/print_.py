@@ -14,7 +14,16 @@ if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
     from sharebook.services.publishing.desk import Document
 
-DOCUMENTS = ("notice", "log", "report", "ropa", "agreement", "disposals", "disposal-list")
+DOCUMENTS = (
+    "notice",
+    "log",
+    "report",
+    "ropa",
+    "agreement",
+    "disposals",
+    "disposal-list",
+    "request-form",
+)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -71,6 +80,7 @@ def _document(desk: "Desk", what: str, wishes: _Wishes) -> "Document":
         "ropa": publishing.ropa,
         "disposals": publishing.disposals,
         "disposal-list": publishing.disposal_list,
+        "request-form": publishing.request_form,
     }
     return plain.get(what, publishing.notice)()
 

@@ -7,6 +7,7 @@ from datetime import date
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
 from sharebook.domain.disclosures import Disclosure, Receipt
+from sharebook.domain.entries import standing
 from sharebook.domain.errors import Refused
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.school_dates import Chase, ChaseId
@@ -41,6 +42,14 @@ class Chasing:
         waiting = [each for each in entries if each.receipt is Receipt.EXPECTED]
         asked = self._asked() if waiting else {}
         return [self._awaited(each, asked.get(each.number, ()), calendar) for each in waiting]
+
+    def every(self, calendar: SchoolCalendar) -> list[Awaited]:
+        """Return every receipt that has not come, the one to ask for first on top."""
+        found = standing(self._register.disclosures_between(date.min, self._clock.today()))
+        entries = [each.record for each in found if not each.disposed]
+        return sorted(
+            self.awaited(entries, calendar), key=lambda each: (each.ask_on, each.entry.number)
+        )
 
     def received(self, number: int, person: str, tracking: str = "") -> Recorded[Disclosure]:
         """Write under entry `number` that the receipt came today.
@@ -84,6 +93,15 @@ class Chasing:
             made = Chase(ChaseId(writer.next_id(Chase)), number, self._clock.today())
             writer.add(made)
         return made
+
+    def waits(self, number: int) -> tuple[Disclosure, tuple[date, ...]]:
+        """Return an entry whose receipt is awaited, and the days it was asked for, oldest first.
+
+        Raises:
+            Refused: as for `received`.
+        """
+        entry = self._waiting(number).record
+        return entry, self._asked().get(entry.number, ())
 
     def _awaited(
         self, entry: Disclosure, asked: tuple[date, ...], calendar: SchoolCalendar

@@ -3,12 +3,26 @@
 from datetime import date
 
 from sharebook.documents import agreement as agreement_sheet
-from sharebook.documents import annual_report, disposals, notice, pupil_log, ropa
+from sharebook.documents import (
+    annual_report,
+    chase_letter,
+    disposals,
+    notice,
+    pupil_log,
+    request_form,
+    ropa,
+)
 from sharebook.documents.model import Document
 from sharebook.documents.rendering import Form, render
 from sharebook.domain.errors import Refused
 from sharebook.domain.names import PupilId
+from sharebook.services.chasing import Chasing
 from sharebook.services.publishing.agreement_content import agreement_content
+from sharebook.services.publishing.asking_content import (
+    LetterWish,
+    chase_letter_content,
+    request_form_content,
+)
 from sharebook.services.publishing.disposal_content import due_content, register_content
 from sharebook.services.publishing.log_content import LogWish, log_content
 from sharebook.services.publishing.notice_content import notice_content
@@ -71,6 +85,24 @@ class Publishing:
     def disposal_list(self) -> Document:
         """Return what is due for disposal, to be approved on paper."""
         return disposals.build_due(due_content(self._sources))
+
+    def request_form(self) -> Document:
+        """Return the blank form for whoever asks for pupil information."""
+        given = self._sources
+        return request_form.build(request_form_content(given.frame(), given.book.school()))
+
+    def chase_letter(self, number: int, person: str) -> Document:
+        """Return a letter that asks for the receipt of entry `number`; writes nothing down.
+
+        Raises:
+            Refused: no such entry, it is struck out or put right, or no receipt is awaited.
+        """
+        given = self._sources
+        chasing = Chasing(given.register, given.catalogues, given.clock)
+        wish = LetterWish(number, person, given.today())
+        return chase_letter.build(
+            chase_letter_content(given.frame(), chasing, given.book, given.catalogues, wish)
+        )
 
     def render(self, document: Document, form: str) -> bytes:
         """Return a document as "pdf", "txt" or "html".
