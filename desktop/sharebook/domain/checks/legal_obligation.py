@@ -1,7 +1,7 @@
 """V3: a basis that rests on a law must name the law, and a law must be in force (law.md 1.8)."""
 
 from sharebook.domain.checks.case import Case
-from sharebook.domain.checks.usual import fits_law, usual_basis
+from sharebook.domain.checks.usual import basis_of_law, fits_law, usual_basis
 from sharebook.domain.findings import Finding, Severity, Step
 from sharebook.domain.names import Code
 
@@ -37,14 +37,18 @@ def _together(case: Case, facts: dict[str, object]) -> list[Finding]:
     basis, law = case.lawful_basis, case.gateway
     if basis is None or law is None:
         return []
-    usual = usual_basis(case, beside=(basis.code,), consent=False)
     facts = {**facts, "basis": basis.words.partition(":")[0]}
+    usual = basis_of_law(case, basis.code)
+    away = () if usual else _instead(case)
+    field = "lawful_basis"
     if not fits_law(case, basis.code) and _strays(case):
         if basis.needs_consent:
-            return [Finding("consent_not_the_reason", _WARNING, RULE, facts, "lawful_basis", usual)]
-        return [Finding("law_does_not_fit", _WARNING, RULE, facts, "lawful_basis", usual)]
-    if law.rarely_obliges and basis.needs_gateway and not basis.needs_consent:
-        return [Finding("concern_rarely_a_duty", _WARNING, RULE, facts, "lawful_basis", usual)]
+            return [
+                Finding("consent_not_the_reason", _WARNING, RULE, facts, field, usual, choice=away)
+            ]
+        return [Finding("law_does_not_fit", _WARNING, RULE, facts, field, usual, choice=away)]
+    if law.rarely_obliges and basis.needs_gateway:
+        return [Finding("concern_rarely_a_duty", _WARNING, RULE, facts, field, usual)]
     return []
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sharebook.domain.catalogue import Gateway
+from sharebook.domain.catalogue import Gateway, LawfulBasis
 from sharebook.domain.checks.case import Case
 from sharebook.domain.names import NO_CODE, Code
 
@@ -21,14 +21,26 @@ def usual_basis(
     passed, bases = set(beside), case.catalogues.lawful_bases
     for code in (*_of_the_law(case), *_of_the_heading(case), *_of_the_task(case)):
         row = bases.get(code)
-        if row is None or code in passed or not case.offers(row) or row.needs_emergency:
+        if row is None or code in passed or not _open(case, row):
             continue
-        closed = case.barred and not row.public_authority_may
         asked = row.needs_consent and not consent
         unnamed = row.needs_gateway and not duty and not law_holds(case)
-        if not (closed or asked or unnamed):
+        if not (asked or unnamed):
             return code
     return NO_CODE
+
+
+def basis_of_law(case: Case, beside: Code) -> Code:
+    """Return the first lawful basis that goes with the law that is named, or NO_CODE."""
+    bases = case.catalogues.lawful_bases
+    open_ones = (code for code in _of_the_law(case) if code in bases and _open(case, bases[code]))
+    return next((code for code in open_ones if code != beside), NO_CODE)
+
+
+def _open(case: Case, row: LawfulBasis) -> bool:
+    """Say whether the school may rely on a basis where nobody's life is in danger."""
+    closed = case.barred and not row.public_authority_may
+    return case.offers(row) and not closed and not row.needs_emergency
 
 
 def usual_condition(case: Case) -> tuple[Code, Code]:
