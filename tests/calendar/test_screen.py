@@ -99,7 +99,7 @@ def test_record_it_opens_the_form_for_that_sharing_and_a_recorded_one_its_entry(
     screen.returns.setFocus()
     assert screen.record_button.isVisible()  # the first that is still to do is chosen
     press(Key.Key_Return)
-    assert office.go.been[-1] == ("record", {"flow": COPY})
+    assert office.go.been[-1] == ("record", {"flow": COPY, "due": True})
     press(Key.Key_Up)
     press(Key.Key_Return)
     assert office.go.been[-1][0] == "log"

@@ -48,6 +48,7 @@ SHORTCUTS = (
     Shortcut("find", "Ctrl+K", "Find anything"),
     Shortcut("search", "Ctrl+F", "Search this list"),
     Shortcut("primary", "Ctrl+Return", "The page's main filled button"),
+    Shortcut("list", "Ctrl+Shift+V", "Paste a list of pupils, while recording"),
     Shortcut("undo", "Ctrl+Z", "Undo"),
     Shortcut("lock", "Ctrl+L", "Lock now"),
     Shortcut("settings", "Ctrl+,", "Settings"),

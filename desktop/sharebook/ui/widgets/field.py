@@ -54,6 +54,13 @@ class Field(QWidget):
         self.inner.setAccessibleName(words)
         self.complain("")
 
+    def say(self, hint: str) -> None:
+        """Say something quietly under the widget; "" takes it away."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        if not self.message:
+            self.inner.setAccessibleDescription(hint)
+
     @property
     def message(self) -> str:
         """What stands under the field now."""

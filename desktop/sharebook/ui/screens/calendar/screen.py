@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sharebook.domain.intervals import Interval
-from sharebook.domain.people import StaffRole
 from sharebook.domain.school_year import school_year, year_name
 from sharebook.ui.busy import Busy
 from sharebook.ui.dialogs.base import SheetDialog
 from sharebook.ui.look import look
+from sharebook.ui.may_write import may_write
 from sharebook.ui.room import ACROSS, DOWN, stacks
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.calendar import tables
@@ -202,7 +202,7 @@ class CalendarScreen(Screen):
         self._fit_buttons()
 
     def _fit_buttons(self) -> None:
-        reads = self.office.desk.role == StaffRole.DATA_PROTECTION_OFFICER.value
+        reads = not may_write(self.office.desk)
         chosen = self.returns.record if self.month and self.month.returns else None
         done = chosen is not None and bool(chosen.due.done)
         self.record_button.setVisible(chosen is not None and not done)
@@ -215,7 +215,7 @@ class CalendarScreen(Screen):
     def _on_record(self) -> None:
         chosen = self.returns.record
         if chosen is not None and self.record_button.isEnabled():
-            self.office.go("record", flow=chosen.due.flow)
+            self.office.go("record", flow=chosen.due.flow, due=True)
 
     def _on_entry(self) -> None:
         chosen = self.returns.record

@@ -54,6 +54,6 @@ class TakeOutDialog(SheetDialog):
             desk.calendar.take_out(self._date.id, reason, desk.person)
         except SharebookError as problem:
             self._office.telling.tell(problem, [self.because])
-            self.setFixedHeight(max(self.height(), self._outer.heightForWidth(self.width())))
+            self.fit()
             return
         self.accept()

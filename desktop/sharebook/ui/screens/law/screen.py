@@ -4,10 +4,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from sharebook.domain.people import StaffRole
 from sharebook.services.amending import LawLine
 from sharebook.ui.dialogs.why import Asked, WhyDialog
 from sharebook.ui.look import look
+from sharebook.ui.may_write import may_write
 from sharebook.ui.models.rows import Column
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.fitted import FittedScreen
@@ -101,7 +101,7 @@ class LawScreen(FittedScreen):
         self.table.show_rows(self.office.desk.amending.lines(str(self.list.currentData())))
         if self.table.record is None:
             self.table.pick_first()
-        reads = self.office.desk.role == StaffRole.DATA_PROTECTION_OFFICER.value
+        reads = not may_write(self.office.desk)
         self.change_button.setEnabled(not reads)
 
     def _on_why(self) -> None:

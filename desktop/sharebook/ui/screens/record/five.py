@@ -1,5 +1,6 @@
 """The five questions: to whom and for what, which pupils, what, why, when."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,17 +12,16 @@ from sharebook.domain.drafts import Draft
 from sharebook.domain.findings import Finding
 from sharebook.domain.kept_drafts import Chip
 from sharebook.domain.names import PupilId
+from sharebook.services.gathering import Taken
 from sharebook.services.recording import FlowChoice
+from sharebook.ui.actions import bind
 from sharebook.ui.folding import folded
 from sharebook.ui.look import look
 from sharebook.ui.screens.record.item_choices import ItemChoices
 from sharebook.ui.screens.record.opening_picker import OpeningPicker
-from sharebook.ui.screens.record.pupil_choices import (
-    Picked,
-    PupilChoices,
-    left_out,
-    pupils_of,
-)
+from sharebook.ui.screens.record.pupil_choices import PupilChoices
+from sharebook.ui.screens.record.pupils_picked import Picked, left_out, pupils_of, summary
+from sharebook.ui.screens.record.pupils_picker import PupilPicker
 from sharebook.ui.widgets.date_field import DateField
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.picker import Picker
@@ -47,7 +47,7 @@ class Five(QWidget):
         self._items = ItemChoices(desk.catalogues.items)
         self._own_purpose = False
         self.recipient = OpeningPicker(self._recipients, "Organisation, purpose, or any word of it")
-        self.pupils = Picker(self._roll.find, "Name, class, year, everyone, except…", several=True)
+        self.pupils = PupilPicker(self._roll.find)
         self.items = Picker(self._items.find, "What they were given", several=True)
         self.purpose = QLineEdit(placeholderText="So that…")
         self.day = DateField(desk.clock)
@@ -64,6 +64,8 @@ class Five(QWidget):
         for field in self.fields:
             column.addWidget(field)
         self._connect()
+
+        bind(self, "list", self.pupils.paste_list)
 
     def _connect(self) -> None:
         self.recipient.changed.connect(self._on_recipient)
@@ -97,8 +99,7 @@ class Five(QWidget):
         self._own_purpose = False
         self.recipient.show_picked(self._picked_recipient(draft))
         if pupils:
-            self.pupils.show_picked(self._roll.standing_for(draft.pupils))
-            self._roll.beside(self.pupils.values)
+            self._show_pupils(self._roll.standing_for(draft.pupils))
         self.items.show_picked(self._items.chips(draft.items, draft.description, ()))
         self.purpose.setText(draft.purpose)
         self.purpose.setCursorPosition(0)
@@ -118,9 +119,26 @@ class Five(QWidget):
     def show_chips(self, chips: tuple[Chip, ...], items: tuple[str, ...], day: date | None) -> None:
         """Show pupils and items as they were picked once; who is no longer known is left out."""
         self._roll.on(day or self._desk.clock.today())
-        self.pupils.show_picked(self._roll.as_picked(chips))
-        self._roll.beside(self.pupils.values)
+        self._show_pupils(self._roll.as_picked(chips))
         self.items.show_picked(self._items.as_picked(items))
+
+    def add_list(self, name: str, pupils: Sequence[PupilId]) -> None:
+        """Put in the pupils of a list beside those who are in."""
+        inside = set(self.draft_pupils)
+        new = self._roll.listed(name, [pupil for pupil in pupils if pupil not in inside])
+        self._show_pupils([*self.pupils.choices, *new])
+        self.changed.emit()
+
+    def take_taken(self, taken: Taken) -> None:
+        """Show the pupils of regular sharing instead of those who are in."""
+        self._roll.on(self.day.day or self._desk.clock.today())
+        self._show_pupils(self._roll.taken(taken))
+        self.changed.emit()
+
+    @property
+    def draft_pupils(self) -> tuple[PupilId, ...]:
+        """The children as they stand."""
+        return pupils_of(self.pupils.values)
 
     @property
     def own_purpose(self) -> bool:
@@ -180,8 +198,17 @@ class Five(QWidget):
             self.pupils.edit.setFocus()  # Enter goes on to the next question
 
     def _on_pupils(self, values: list[object]) -> None:
-        self._roll.beside(values)
+        self._say_pupils(values)
         self.changed.emit()
+
+    def _show_pupils(self, choices: list[Choice]) -> None:
+        self.pupils.show_picked(choices)
+        self._say_pupils(self.pupils.values)
+
+    def _say_pupils(self, values: list[object]) -> None:
+        """Say in one line how many it comes to, where the chips do not."""
+        self._roll.beside(values)
+        self.fields[1].say(summary(values, self._desk.choosing))
 
     def _on_purpose(self, typed: str) -> None:
         self._own_purpose = bool(typed.strip())
@@ -192,5 +219,5 @@ class Five(QWidget):
         if day is not None:
             self._roll.on(day)
             chips = [it.value for it in self.pupils.choices if isinstance(it.value, Picked)]
-            self.pupils.show_picked([self._roll.again(chip) for chip in chips])
+            self._show_pupils([self._roll.again(chip) for chip in chips])
         self.changed.emit()

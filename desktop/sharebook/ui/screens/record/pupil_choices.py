@@ -1,57 +1,43 @@
 """What "About which pupils?" offers: everyone, years, classes, children, and "except"."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from sharebook.domain.kept_drafts import Chip
 from sharebook.domain.names import PupilId
 from sharebook.services.choosing import Choosing, Group, OnRoll
+from sharebook.services.gathering import Taken
 from sharebook.services.wording import year_and_class
 from sharebook.ui.folding import folded
+from sharebook.ui.screens.record.pupils_picked import (
+    EXCEPT,
+    Act,
+    Picked,
+    chips_of,
+    pupils_of,
+    words_of,
+)
+from sharebook.ui.screens.record.pupils_said import said
 from sharebook.ui.widgets.popup import Choice
-from sharebook.words.days import count
 
 _MOST = 60
-_EXCEPT = "except "
 _FEW = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """One chip: a group, one child, a child left out, or a set carried over.
-
-    Attributes:
-        kind: "all", "year", "class", "pupil", "except" or "set".
-        name: the year or class.
-        pupils: the children it stands for.
-    """
-
-    kind: str
-    name: str
-    pupils: tuple[PupilId, ...]
-
-
-def pupils_of(picked: Iterable[object]) -> tuple[PupilId, ...]:
-    """Return the children that chips stand for, the left-out ones taken away."""
-    chips = [each for each in picked if isinstance(each, Picked)]
-    out = {pupil for chip in chips if chip.kind == "except" for pupil in chip.pupils}
-    chosen = {pupil for chip in chips if chip.kind != "except" for pupil in chip.pupils}
-    return tuple(sorted(chosen - out))
-
-
-def left_out(picked: Iterable[object]) -> tuple[PupilId, ...]:
-    """Return the children left out by name."""
-    chips = [each for each in picked if isinstance(each, Picked) and each.kind == "except"]
-    return tuple(pupil for chip in chips for pupil in chip.pupils)
+_FROZEN = frozenset({"set", "list", "roll"})  # stay what they are on whatever day
+_ACTS = (
+    Choice("Everyone on roll on…", Act.ON_A_DAY, "Type a day: everyone on roll on 1 October"),
+    Choice("Paste a list…", Act.PASTE, "Names, UPNs or admission numbers. Ctrl Shift V"),
+    Choice("From a file…", Act.FILE, "A list in a .csv, .xlsx or .txt file"),
+)
 
 
 class PupilChoices:
     """Finds choices for what is typed, on the roll of one day."""
 
-    def __init__(self, choosing: Choosing, day: date) -> None:
+    def __init__(self, choosing: Choosing, today: date) -> None:
         self._choosing = choosing
-        self._day = day
+        self._today = today
+        self._day = today
         self._rows: list[tuple[str, Choice]] | None = None
         self._picked: Sequence[object] = ()
 
@@ -69,18 +55,25 @@ class PupilChoices:
         self._picked = picked
 
     def find(self, typed: str) -> list[Choice]:
-        """Return what matches every typed word, groups first."""
-        words = folded(typed).split()
-        wanted = [word for word in words if word != _EXCEPT.strip()]
-        found = [choice for key, choice in self._all() if all(word in key for word in wanted)]
+        """Return what matches every typed word, groups first; lists and days last."""
+        asked = said(typed, self._today)
+        if asked.day is not None:
+            return [self.one(self._roll_on(asked.day))]
+        found = [choice for key, choice in self._all() if all(it in key for it in asked.words)]
         inside = set(pupils_of(self._picked))
+        if asked.out:
+            return [_out(it) for it in found[:_MOST] if _pupils(it) & inside]
+        acts = [act for act in _ACTS if all(it in folded(act.words) for it in asked.words)]
         offered = [self._turned(choice, inside) for choice in found[:_MOST]]
-        if len(wanted) < len(words):
-            offered = [each for each in offered if each.words.startswith(_EXCEPT)]
-        return offered
+        if asked.words:
+            return [*offered, *acts]
+        place = sum(_kind(choice) not in {"pupil", "except"} for choice in offered)
+        return [*offered[:place], *acts, *offered[place:]]
 
     def again(self, chip: Picked) -> Choice:
         """Return the choice for a chip on the present day: groups have the pupils of that day."""
+        if chip.kind in _FROZEN:
+            return self.one(chip)
         for _, choice in self._all():
             known = choice.value
             if isinstance(known, Picked) and (known.kind, known.name) == (chip.kind, chip.name):
@@ -91,11 +84,7 @@ class PupilChoices:
 
     def one(self, chip: Picked) -> Choice:
         """Return the choice for any chip, in words."""
-        if chip.kind == "except":
-            return Choice(_EXCEPT + self._choosing.names(chip.pupils)[0], chip)
-        if chip.kind == "pupil":
-            return Choice(self._choosing.names(chip.pupils)[0], chip)
-        return Choice(count(len(chip.pupils), "pupil"), chip)
+        return Choice(words_of(chip, self._choosing), chip)
 
     def as_picked(self, chips: Iterable[Chip]) -> list[Choice]:
         """Return the choices for chips kept in a draft, without children nobody knows any more."""
@@ -113,32 +102,62 @@ class PupilChoices:
                 return [choice]
         return [self.one(Picked("set", "", tuple(pupils)))]
 
+    def listed(self, name: str, pupils: Sequence[PupilId]) -> list[Choice]:
+        """Return chips for a list somebody brought: names if few, else the list by its name."""
+        if len(pupils) <= _FEW:
+            return self.standing_for(pupils)
+        return [self.one(Picked("list", name, tuple(pupils)))]
+
+    def taken(self, taken: Taken) -> list[Choice]:
+        """Return chips for the pupils of regular sharing, those left out after "except"."""
+        chips = [chip for _, it in self._all() if isinstance(chip := it.value, Picked)]
+        return [self.one(chip) for chip in chips_of(taken, chips)]
+
+    def _roll_on(self, day: date) -> Picked:
+        return Picked("roll", day.isoformat(), self._choosing.on_roll(day))
+
     def _turned(self, choice: Choice, inside: set[PupilId]) -> Choice:
         """Offer a child who is in it already as one to leave out."""
-        chip = choice.value
-        if isinstance(chip, Picked) and chip.kind == "pupil" and set(chip.pupils) <= inside:
-            out = Picked("except", "", chip.pupils)
-            return Choice(f"{_EXCEPT}{choice.words}", out, choice.second)
-        return choice
+        whole = _pupils(choice) <= inside
+        return _out(choice) if whole and _kind(choice) == "pupil" else choice
 
     def _all(self) -> list[tuple[str, Choice]]:
         if self._rows is None:
-            groups = [_group(group) for group in self._choosing.groups(self._day) if group.pupils]
+            groups = [each for each in self._choosing.groups(self._day) if each.pupils]
             roll = sorted(self._choosing.everyone(self._day), key=lambda each: each.left)
-            choices = groups + [_child(each) for each in roll]
+            homes = [self._group(each) for each in groups if each.kind == "household"]
+            choices = [self._group(each) for each in groups if each.kind != "household"]
+            choices += [*map(_child, roll), *homes]
             self._rows = [(folded(f"{it.words} {it.second}"), it) for it in choices]
         return self._rows
 
+    def _group(self, group: Group) -> Choice:
+        second = {
+            "all": "Whole school",
+            "year": "Year group",
+            "class": "Class",
+            "flag": "Flag",
+            "household": "Household",
+        }
+        return replace(
+            self.one(Picked(group.kind, group.name, group.pupils)), second=second[group.kind]
+        )
 
-def _group(group: Group) -> Choice:
-    chip = Picked(group.kind, group.name, group.pupils)
-    all_of_them = f"all {count(len(group.pupils), 'pupil')}"
-    if group.kind == "all":
-        return Choice(f"Everyone on roll: {all_of_them}", chip, "Whole school")
-    if group.kind == "year":
-        named = {"R": "Reception"}.get(group.name, f"Year {group.name}")
-        return Choice(f"{named}: {all_of_them}", chip, "Year group")
-    return Choice(f"{group.name}: {all_of_them}", chip, "Class")
+
+def _pupils(choice: Choice) -> set[PupilId]:
+    return set(choice.value.pupils) if isinstance(choice.value, Picked) else set()
+
+
+def _kind(choice: Choice) -> str:
+    return choice.value.kind if isinstance(choice.value, Picked) else ""
+
+
+def _out(choice: Choice) -> Choice:
+    chip = choice.value
+    if not isinstance(chip, Picked):
+        return choice
+    name = "" if chip.kind == "pupil" else choice.words
+    return Choice(f"{EXCEPT}{choice.words}", Picked("except", name, chip.pupils), choice.second)
 
 
 def _child(each: OnRoll) -> Choice:

@@ -22,6 +22,7 @@ from sharebook.ui.screens.record.law_blocks import Wanted
 from sharebook.ui.screens.record.law_facts import facts_of
 from sharebook.ui.screens.record.law_panel import LawPanel
 from sharebook.ui.screens.record.law_reasons import LawReasons
+from sharebook.ui.screens.record.pupils_listing import Listing
 from sharebook.ui.screens.record.saved_toast import SavedToast
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
@@ -49,6 +50,7 @@ class RecordScreen(FittedScreen):
         self.save_more = button("Save and do ano&ther")
         self.throw = button("Th&row away", "quiet")
         self.drafts = FormDrafts(office, self.form, self.correcting, self)
+        self.listing = Listing(office, self.form, self)
         self._toast: SavedToast | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
@@ -111,7 +113,7 @@ class RecordScreen(FittedScreen):
             correct: the number of an entry to put right.
             again: the number of an entry to do once more.
             draft: the name of a half-typed form to carry on with.
-            wanted: `sealed` for the sealed log.
+            wanted: `sealed` for the sealed log; `due`, the flow's return with all its pupils.
         """
         if draft is not None:
             self.drafts.carry_on(draft)
@@ -121,13 +123,14 @@ class RecordScreen(FittedScreen):
             self.form.show_sealed(sealed=True)
         if correct is not None or again is not None:
             self._take_entry(correct, again, sealed=bool(wanted.get("sealed")))
-        if recipient is not None or flow is not None:
+        due = wanted.get("due") and self.listing.begin_return(flow or 0, self.drafts, self.save)
+        if (recipient is not None or flow is not None) and not due:
             self.form.take_choice(recipient, flow)
         if pupil is not None:
             self.form.add_pupil(pupil)
         self._advise()
         first = self.correcting.inner if correct is not None else self.form.five.recipient
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (due or first).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.form.five.recipient.select_all()
 
     def _take_entry(self, correct: int | None, again: int | None, *, sealed: bool) -> None:

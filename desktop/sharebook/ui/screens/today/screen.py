@@ -169,7 +169,7 @@ class Today(Screen):
         if about in (receipts.RECEIVED, receipts.ASK_AGAIN):
             receipts.note(self.office, about, number)
         elif about == RETURN:
-            self.office.go("record", flow=number)
+            self.office.go("record", flow=number, due=True)
         else:
             self.office.go(_OPENS.get(about, "log"), **{about: number})
 
