@@ -14,6 +14,8 @@ from sharebook.domain.flows import CohortRule, Exclusion, Flow, Reach
 from sharebook.domain.names import Code, ExclusionId, FlowId, PupilId, RecipientId, SpellId
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
+from sharebook.services.replacing import Replacing
+from sharebook.services.shutting_out import ShuttingOut
 from sharebook.services.wording import WordedAnswer, Wording
 from tests.conftest import Quiet, StillClock
 
@@ -84,13 +86,27 @@ class Office:
 
     def end(self, flow: Flow, last: date) -> None:
         """Let regular sharing end."""
+        self.desk.arranging.end_flow(flow.id, last, "no longer needed", PAT)
+
+    def right_end(self, flow: Flow, last: date) -> None:
+        """Put right the last day of one version of a flow."""
         (old,) = (
             each
             for each in self.desk.register.versions(Flow, flow.id)
             if each.superseded_by is None and each.record.version == flow.version
         )
         with self.desk.register.writing(PAT) as writer:
-            writer.add(replace(old.record, valid_to=last), old.seq, "it ended")
+            writer.add(replace(old.record, valid_to=last), old.seq, "the day was wrong")
+
+    @property
+    def replacing(self) -> Replacing:
+        """Names and successors of recipients."""
+        return Replacing(self.desk.register, self.desk.book, self.desk.arranging)
+
+    @property
+    def _shutting_out(self) -> ShuttingOut:
+        desk = self.desk
+        return ShuttingOut(desk.register, desk.book, desk.arranging, desk.catalogues, self.clock)
 
     def exclude(
         self,
@@ -101,16 +117,14 @@ class Office:
         flow: FlowId | None = None,
     ) -> None:
         """Shut a child out of a recipient, or of one flow."""
-        with self.desk.register.writing(PAT) as writer:
-            number = ExclusionId(writer.next_id(Exclusion))
-            who = self.child(name)
-            writer.add(Exclusion(number, who, whom, "the family objected", first, last, flow))
+        who = self.child(name)
+        wanted = Exclusion(ExclusionId(0), who, whom, "the family objected", first, last, flow)
+        self._shutting_out.shut_out(wanted, PAT)
 
-    def lift(self, name: str, last: date) -> None:
-        """Let the child's newest exclusion end."""
+    def lift(self, name: str, first: date) -> None:
+        """Let the child in again from a day on, where it was shut out last."""
         (*_, old) = self.desk.register.about(Exclusion, self.child(name))
-        with self.desk.register.writing(PAT) as writer:
-            writer.add(replace(old.record, last_day=last), old.seq, "taken back")
+        self._shutting_out.let_in_again(old.record.id, first, "taken back", PAT)
 
     def also_in(self, name: str, class_name: str, first: date, last: date) -> None:
         """Write a second period on roll beside the first."""

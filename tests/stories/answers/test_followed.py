@@ -202,7 +202,7 @@ def test_the_history_of_a_flow_names_the_recipient_of_its_day_and_compares_like_
     office.on(2025, 7, 1)
     office.rename(plates, "Made-up Meals")
     office.on(2025, 9, 14)
-    office.end(lunch, date(2024, 12, 31))
+    office.right_end(lunch, date(2024, 12, 31))
 
     told = office.desk.retelling.told("flow", office.desk.remembering.history("flow", lunch.id))
     said = [[each.sentence for each in version.changes] for version in told]

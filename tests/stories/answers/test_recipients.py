@@ -3,8 +3,9 @@
 from datetime import date
 
 from sharebook.domain.bases import BasisChain
-from sharebook.domain.names import Code
-from tests.stories.answers.office import CONSENT
+from sharebook.domain.names import Code, RecipientId
+from sharebook.domain.recipients import Recipient
+from tests.stories.answers.office import CONSENT, PAT
 
 LUNCH = "so that lunch is safe"
 
@@ -58,6 +59,48 @@ def test_as_it_was_known_before_the_renaming_nobody_had_heard_of_the_new_name(of
         " | Full name and class or form, so that lunch is safe"
         " | Every term, since Sep 2024. Last sent: Ongoing. Public task."
     ]
+
+
+def test_a_new_name_heard_of_late_stands_since_its_day(office):
+    plates = office.recipient("Pretend Plates Catering")
+    office.flow(plates, LUNCH)
+    then = office.on(2025, 7, 1)
+    office.replacing.rename(plates, "Second Plates", date(2025, 2, 3), PAT)
+    office.replacing.rename(plates, "Made-up Meals", date(2025, 5, 1), PAT)
+    office.on(2025, 9, 14)
+
+    assert office.read("Juno")[0].split(" | ")[0] == (
+        "Made-up Meals (until 2 Feb 2025 called Pretend Plates Catering,"
+        " until 30 Apr 2025 called Second Plates)"
+    )
+    assert office.read("Juno", date(2025, 3, 1))[0].startswith(
+        "Second Plates (until 2 Feb 2025 called Pretend Plates Catering) |"
+    )
+    assert office.read("Juno", date(2025, 6, 1), known=then)[0].startswith(
+        "Pretend Plates Catering |"
+    )
+    assert office.log("Juno")[0] == "1 kind of regular sharing and 0 occasions, to 1 organisation"
+
+
+def test_a_firm_in_anothers_place_is_two_and_who_was_shut_out_stays_so(office):
+    plates = office.recipient("Pretend Plates Catering")
+    lunch = office.flow(plates, LUNCH, notice_line="Pretend Plates Catering, for meals")
+    then = office.on(2025, 8, 20)
+    office.exclude("Bea", plates, date(2025, 3, 3))
+    new = Recipient(RecipientId(0), "Invented Dinners", Code("caterer"))
+    office.replacing.take_over(plates, new, date(2025, 8, 31), [lunch.id], PAT)
+    office.on(2025, 9, 14)
+
+    assert [row.split(" | ")[0] + row.split(",")[-1] for row in office.read("Juno")] == [
+        "Invented Dinners since Sep 2025. Last sent: Ongoing. Public task.",
+        "Pretend Plates Catering Sep 2024 to Aug 2025. Last sent: Ended 31 Aug 2025. Public task.",
+    ]
+    assert [row.split(" | ")[0] + row.split(",")[-1] for row in office.read("Bea")] == [
+        "Pretend Plates Catering Sep 2024 to Mar 2025. Last sent: Ended 2 Mar 2025. Public task."
+    ]
+    assert office.spoken("Bea", known=then) == (
+        "One organisation gets Bea’s information regularly."
+    )
 
 
 def test_what_was_sent_on_occasion_before_and_after_a_renaming_is_one_line(office):

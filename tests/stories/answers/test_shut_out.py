@@ -62,7 +62,7 @@ def test_an_objection_taken_back_later_ends_on_its_day_and_stood_until_then(offi
     office.on(2025, 3, 3)
     office.exclude("Juno", plates, date(2025, 3, 3))
     then = office.on(2025, 6, 2)
-    office.lift("Juno", date(2025, 6, 1))
+    office.lift("Juno", date(2025, 6, 2))
     office.on(2025, 9, 14)
 
     assert office.spoken("Juno") == "One organisation gets Juno’s information regularly."
@@ -136,3 +136,13 @@ def test_the_exception_keeps_the_day_of_the_sending_that_it_was_in(office):
     assert "Last sent: 15 May 2025" in office.read("Bea")[0]
     assert len(office.log("Juno")) == 3
     assert len(office.log("Bea")) == 4
+
+
+def test_a_child_let_in_again_before_the_first_day_was_never_shut_out(office):
+    plates = office.recipient("Pretend Plates Catering")
+    office.flow(plates, LUNCH)
+    office.on(2025, 9, 14)
+    office.exclude("Juno", plates, date(2025, 3, 3))
+    office.lift("Juno", date(2025, 3, 3))
+
+    assert office.read("Juno") == office.read("Bea")
