@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.entries import Entry, entries_of
 from sharebook.domain.errors import Refused
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.flows import Flow
+from sharebook.domain.intervals import Interval
 from sharebook.domain.names import FlowId, PupilId, RecipientId, Seq
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
+from sharebook.domain.school_year import school_year
 from sharebook.services.book import Book
 from sharebook.services.choosing import Choosing
 from sharebook.services.judging import Judging
 from sharebook.services.ports import Register
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,21 @@ class Browsing:
     def log(self, first: date, last: date) -> list[LogRow]:
         """Return the entries from `first` to `last`, newest first, struck ones too."""
         return self._rows(self._register.disclosures_between(first, last))[::-1]
+
+    def years(self, first: date, last: date) -> list[Interval]:
+        """Return the school years from `first` to `last` that have entries, newest first.
+
+        They are cut off at both days, so that a long log can be read a year at a time.
+        """
+        oldest = self._register.first_day()
+        if oldest is None:
+            return []
+        found, first = [], max(first, oldest)
+        while last >= first:
+            begins = max(first, school_year(last).first)
+            found.append(Interval(begins, last))
+            last = begins - _DAY
+        return found
 
     def entry(self, number: int) -> LogRow:
         """Return one entry of the log by its number.

@@ -102,6 +102,10 @@ class Register(Protocol):
         """Return the newest `limit` disclosures by day, newest first."""
         ...
 
+    def first_day(self) -> date | None:
+        """Return the day of the oldest disclosure."""
+        ...
+
     def last_sent(self, recipient: RecipientId) -> date | None:
         """Return the day of the newest disclosure that gave `recipient` data."""
         ...

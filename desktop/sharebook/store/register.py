@@ -130,6 +130,12 @@ class SqlRegister:
         """Return the newest `limit` disclosures by day, newest first."""
         return self._reader.read(DISCLOSURE, "", f"{_NEWEST_DAY} LIMIT ?", [limit])
 
+    def first_day(self) -> date | None:
+        """Return the day of the oldest disclosure."""
+        with surroundings():
+            oldest = number(self._connection, "SELECT min(day) FROM disclosure")
+        return date.fromordinal(oldest) if oldest else None
+
     def last_sent(self, recipient: RecipientId) -> date | None:
         """Return the day of the newest disclosure that gave `recipient` data."""
         gave = json.dumps(sorted(GAVE_DATA))

@@ -9,6 +9,7 @@ from sharebook.bootstrap.sealed_log import log_of
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.disclosures import Decision, Disclosure, Receipt
 from sharebook.domain.names import Code, RecipientId
+from sharebook.domain.school_year import school_year, year_name
 from sharebook.domain.sealed import said_number
 from sharebook.services.browsing import LogRow
 from sharebook.services.ports import Progress
@@ -91,12 +92,16 @@ def read_lines(
         Refused, Trouble: the compartment is not theirs, or cannot be opened.
     """
     words = Wording(desk.catalogues, desk.book.headings())
+    browsing = log_of(desk, sealed=sealed).browsing
     progress.report(0, 0, "Reading the log")
-    rows = log_of(desk, sealed=sealed).browsing.log(first, last)
-    lines = []
-    for place, row in enumerate(rows):
-        progress.report(place, len(rows), f"Reading entry {place + 1:,} of {len(rows):,}")
-        lines.append(_line(row, words, sealed=sealed))
+    years = browsing.years(first, last)
+    said: dict[str, str] = {}
+    lines: list[LogLine] = []
+    for done, year in enumerate(years):  # one at a time: all rows together would fill the memory
+        named = year_name(school_year(year.last))
+        progress.report(done, len(years), f"Reading the school year {named}")
+        rows = browsing.log(year.first, year.last)
+        lines += [_line(row, words, said, sealed=sealed) for row in rows]
     return in_order(lines)
 
 
@@ -122,10 +127,12 @@ def lawful(words: Wording, record: Disclosure) -> str:
     return "To be decided" if record.gave_data else "None needed"
 
 
-def _line(row: LogRow, words: Wording, *, sealed: bool) -> LogLine:
-    record = row.entry.record
+def _line(row: LogRow, words: Wording, said: dict[str, str], *, sealed: bool) -> LogLine:
+    """Put one row into words; what many rows say alike is kept once, in `said`."""
+    record, alike = row.entry.record, said.setdefault
     pupils = row.about or count(len(record.cohort), "pupil")
     what = words.items(record.items, record.description)
+    basis = lawful(words, record)
     how = words.method(record.method) or "Not said"
     chip = entry_chip(row, sealed=sealed) or _receipt(record)
     number = said_number(record.number, sealed=sealed)
@@ -134,12 +141,12 @@ def _line(row: LogRow, words: Wording, *, sealed: bool) -> LogLine:
         record.number,
         record.day,
         record.time,
-        row.recipient,
+        alike(row.recipient, row.recipient),
         record.recipient,
-        pupils,
+        alike(pupils, pupils),
         record.cohort,
-        what,
-        lawful(words, record),
+        alike(what, what),
+        alike(basis, basis),
         record.basis.lawful_basis,
         record.decision,
         how,
