@@ -61,7 +61,7 @@ def told_by(events: Iterable[Disclosure], spans: Spans) -> list[Disclosure]:
         if event.flow_version in versions
         and event.basis.lawful_basis in bases
         and items.issuperset(event.items)
-        and not event.description
+        and bool(event.items or not event.description)
     ]
 
 

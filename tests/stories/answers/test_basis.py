@@ -129,3 +129,17 @@ def test_a_child_who_joined_after_the_change_hears_nothing_of_the_old_basis(offi
     assert office.read("Ada")[0].endswith(
         "Every term, since Mar 2025. Last sent: Ongoing. Public task."
     )
+
+
+def test_a_list_that_has_a_name_of_its_own_is_still_the_flows_own_sending(office):
+    flow = tracker(office)
+    office.on(2025, 9, 14)
+    office.send(
+        flow.recipient, date(2025, 3, 3), ["Juno"], flow, description="The spring class list"
+    )
+
+    (line,) = office.read("Juno")
+    assert "Last sent: 3 Mar 2025" in line
+    assert office.log("Juno")[2].split(" | ")[3] == (
+        "The spring class list (full name and class or form)"
+    )
