@@ -140,6 +140,10 @@ class SealedView:
         """Return the newest `limit` sealed entries by day, newest first."""
         return self._sealed.last_disclosures(limit)
 
+    def first_day(self) -> date | None:
+        """Return the day of the oldest sealed disclosure."""
+        return self._sealed.first_day()
+
     def last_sent(self, recipient: RecipientId) -> date | None:
         """Return the day of the newest sealed entry that gave `recipient` data."""
         return self._sealed.last_sent(recipient)
