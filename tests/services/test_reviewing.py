@@ -61,7 +61,7 @@ def test_a_corrected_entry_leaves_no_gap(office):
         first = writer.add(a_disclosure(day=date(2026, 9, 1), decided_by=""))
     assert any(gap.about == "entry" for gap in office.reviewing.gaps())
 
-    right = a_disclosure(id=DisclosureId(2), day=date(2026, 9, 1))
+    right = a_disclosure(id=DisclosureId(2), day=date(2026, 9, 1), reason="her aunt asked")
     with office.register.writing(PAT) as writer:
         writer.add(right, supersedes=first, reason="the decider was missing")
     assert not any(gap.about == "entry" for gap in office.reviewing.gaps())

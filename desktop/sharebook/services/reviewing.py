@@ -1,16 +1,20 @@
 """What is due and what is missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from sharebook.domain.acknowledgements import About
 from sharebook.domain.catalogue import Catalogues
+from sharebook.domain.checks.every import sourced
 from sharebook.domain.clock import Clock
+from sharebook.domain.clock_ends import last_day
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.entries import standing
 from sharebook.domain.findings import Finding, Severity
-from sharebook.domain.names import FlowId
+from sharebook.domain.names import Code, FlowId
 from sharebook.domain.recorded import Recorded
+from sharebook.domain.school_days import SchoolCalendar
 from sharebook.domain.school_year import school_year
 from sharebook.services.asking import Asking
 from sharebook.services.book import Book
@@ -22,6 +26,7 @@ from sharebook.services.ports import Register
 from sharebook.words.days import count
 
 _LOOK_AHEAD = timedelta(days=60)
+_NO_RECEIPT = Finding("receipt_not_recorded", Severity.GAP, field="receipt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,18 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something the law or good practice wants and the book lacks."""
+    """Something the law or good practice wants and the book lacks.
+
+    Attributes:
+        what: the recipient's name.
+        version: of a flow, the version it was found on.
+    """
 
     finding: Finding
     about: str
     number: int
     what: str
+    version: int | None = None
 
 
 class Reviewing:
@@ -78,7 +89,9 @@ class Reviewing:
         """Return what is missing: in this year's entries, in the flows, in the recipients."""
         today = self._clock.today()
         with self._book.held():
-            found = [*self._entry_gaps(today), *self._flow_gaps(today), *self._recipient_gaps()]
+            own = list(self._recipient_gaps())
+            said = {(gap.number, gap.finding.code) for gap in own}
+            found = [*self._entry_gaps(today), *self._flow_gaps(today, said), *own]
         order = list(Severity)
         return sorted(found, key=lambda gap: order.index(gap.finding.severity))
 
@@ -182,30 +195,40 @@ class Reviewing:
         return Due(code, each.day, facts, "flow", each.flow, overdue)
 
     def _entry_gaps(self, today: date) -> Iterator[Gap]:
-        recipients = self._book.recipients()
+        recipients, calendar = self._book.recipients(), self._calendar.days()
         records = [entry.record for entry in self.entries_this_year()]
-        awaited = self._chasing.awaited(records, self._calendar.days())
+        awaited = self._chasing.awaited(records, calendar)
         late = {each.entry.number for each in awaited if each.ask_on < today}
-        missing = (Finding("receipt_not_recorded", Severity.GAP, field="receipt"),)
+        missing = (sourced(_NO_RECEIPT, self._catalogues),)
         for record in records:
-            found = (*self._judging.entry(record), *(missing if record.number in late else ()))
+            found = self._judging.entry(record, today, self._look_again(record, calendar))
+            if record.number in late:
+                found += self._judging.left.without(missing, About.ENTRY, record.number)
             for finding in found:
                 name = recipients[record.recipient].labelled(record.unit, record.day)
                 yield Gap(finding, "entry", record.number, name)
 
-    def _flow_gaps(self, today: date) -> Iterator[Gap]:
-        recipients = self._book.recipients()
+    def _look_again(self, entry: Disclosure, calendar: SchoolCalendar) -> date | None:
+        """Return the day by which somebody looks at an emergency again; None of other entries."""
+        basis = self._catalogues.lawful_bases.get(entry.basis.lawful_basis)
+        trigger = self._catalogues.triggers.get(entry.trigger)
+        asked = (basis.review if basis else "") or (trigger.review if trigger else "")
+        clock = self._catalogues.clocks.get(Code(asked)) if asked else None
+        return last_day(clock, entry.day, calendar) if clock else None
+
+    def _flow_gaps(self, today: date, said: Collection[tuple[int, str]]) -> Iterator[Gap]:
+        """Yield what flows lack; what their recipient lacks, and all of them, is said once."""
+        recipients, policy = self._book.recipients(), False
         for flow in self._book.flows_on(today):
             name = recipients[flow.recipient].labelled(flow.unit)
             for finding in self._judging.flow(flow, today):
-                yield Gap(finding, "flow", flow.id, name)
+                everybody = finding.field == "policy_document"
+                if (flow.recipient, finding.code) in said or (everybody and policy):
+                    continue
+                policy = policy or everybody
+                yield Gap(finding, "flow", flow.id, name, flow.version)
 
     def _recipient_gaps(self) -> Iterator[Gap]:
         for recipient in self._book.recipients().values():
-            role = self._catalogues.roles.get(recipient.role)
-            if recipient.placeholder:
-                finding = Finding("recipient_to_be_named", Severity.GAP, field="name")
-                yield Gap(finding, "recipient", recipient.id, recipient.name)
-            if role is not None and role.needs_contract and not recipient.contract:
-                finding = Finding("contract_missing", Severity.GAP, "V8", field="contract")
+            for finding in self._judging.recipient(recipient):
                 yield Gap(finding, "recipient", recipient.id, recipient.name)

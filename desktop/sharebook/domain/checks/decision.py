@@ -36,4 +36,4 @@ def _answered(case: Case, fields: tuple[str, ...]) -> bool:
     return any(
         answers.get(name, "").strip() or str(getattr(case.basis, name, "")).strip()
         for name in fields
-    )
+    ) or ("necessity" in fields and case.written is not None and case.written.said_why)

@@ -80,3 +80,8 @@ class Written:
     named: str = ""
     pupils: int = 0
     sealed: bool = False
+
+    @property
+    def said_why(self) -> bool:
+        """Whether it says why it was decided so, or why it was needed."""
+        return bool(self.reason.strip() or self.answers.get("necessity", "").strip())

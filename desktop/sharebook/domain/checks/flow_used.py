@@ -12,7 +12,7 @@ def only_when(case: Case) -> list[Finding]:
     arranged, written = case.arranged, case.written
     if arranged is None or written is None or not arranged.only_when or not case.gives_data:
         return []
-    if written.reason.strip() or any(text.strip() for text in written.answers.values()):
+    if written.said_why:
         return []
     when = arranged.only_when.rstrip(".")
     choice = (Step("reason", when),)
@@ -23,7 +23,7 @@ def only_when(case: Case) -> list[Finding]:
 def beyond(case: Case) -> list[Finding]:
     """Find items the regular sharing does not need: optional ones, or ones it never names."""
     arranged, written = case.arranged, case.written
-    if arranged is None or written is None or not case.gives_data or written.reason.strip():
+    if arranged is None or written is None or not case.gives_data or written.said_why:
         return []
     needed = set(arranged.items) - set(arranged.optional)
     more = [item for item in case.items if item.code not in needed]
@@ -43,11 +43,11 @@ def beyond(case: Case) -> list[Finding]:
 def asked_why(case: Case) -> list[Finding]:
     """Find items of which it is always asked why: photographs, bank details, accusations."""
     written, arranged = case.written, case.arranged
-    if written is None or not case.gives_data or written.reason.strip():
+    if written is None or not case.gives_data or written.said_why:
         return []
     usual = arranged.items if arranged else ()
     asked = [item.words for item in case.items if item.asks_why and item.code not in usual]
-    if not asked or any(text.strip() for text in written.answers.values()):
+    if not asked:
         return []
     facts = {"items": ", ".join(asked)}
     return [Finding("items_ask_why", Severity.GAP, "S14", facts, "reason")]

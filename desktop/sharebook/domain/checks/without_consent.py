@@ -23,9 +23,10 @@ def no_consent_reason(case: Case) -> list[Finding]:
 def reason(case: Case) -> list[Finding]:
     """Find sharing without consent, outside any regular sharing, that says no reason."""
     written = case.written
-    if written is None or not case.gives_data or written.reason.strip():
+    if written is None or not case.gives_data or written.said_why:
         return []
-    answered = any(answer.strip() for answer in written.answers.values())
-    if case.arranged is not None or answered or rests_on_consent(case):
+    trigger = case.catalogues.triggers.get(written.trigger)
+    asked = trigger is not None and trigger.asked  # then the decision form asks it
+    if case.arranged is not None or asked or rests_on_consent(case):
         return []
     return [Finding("reason_unsaid", Severity.GAP, "S11", field="reason")]
