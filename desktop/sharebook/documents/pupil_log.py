@@ -27,7 +27,6 @@ class RegularSharing:
     Attributes:
         organisation: the recipient, by its name on the last day of these.
         unit: the part of it that receives the data, or "".
-        formerly: names it had in these days before, in words, or "".
         counted: what all lines of one organisation share, whatever its name was on their days.
         often: "Every term, since 1 September 2024".
         last: "14 Sep 2026", or "" while nothing is known.
@@ -40,7 +39,6 @@ class RegularSharing:
     often: str
     last: str = ""
     unit: str = ""
-    formerly: str = ""
     counted: int = 0
 
 
@@ -71,6 +69,7 @@ class PupilLog:
         pupil: "Juno Sampleton, Year 4 (Kingfisher class)".
         period: as asked for, never taken from the rows.
         asked_by: "Mrs J Sampleton (mother), 28 August 2026".
+        renamed: a sentence for each organisation of these rows that had another name before.
     """
 
     frame: Frame
@@ -80,6 +79,7 @@ class PupilLog:
     asked_by: str
     regular: tuple[RegularSharing, ...] = ()
     occasions: tuple[Occasion, ...] = ()
+    renamed: tuple[str, ...] = ()
 
 
 _OPENING = (
@@ -114,6 +114,7 @@ def build(content: PupilLog) -> Document:
         _regular(content.regular),
         Heading("On particular occasions"),
         _occasions(content.occasions),
+        *_renamed(content.renamed),
         Paragraph(_CLOSING, quiet=True, clings=True),
     ]
     return content.frame.holding(
@@ -151,7 +152,7 @@ def _regular(rows: tuple[RegularSharing, ...]) -> Table:
         rows=tuple(
             (
                 str(number),
-                _formerly(_named(row.organisation, row.unit), row.formerly),
+                _named(row.organisation, row.unit),
                 row.what,
                 _why(row.why, row.basis),
                 row.often,
@@ -192,8 +193,10 @@ def _named(organisation: str, unit: str) -> str:
     return f"{organisation}: {unit}" if unit else organisation
 
 
-def _formerly(name: str, formerly: str) -> str:
-    return f"{name}\n({formerly})" if formerly else name
+def _renamed(sentences: tuple[str, ...]) -> tuple[Block, ...]:
+    if not sentences:
+        return ()
+    return (Heading("Names that have changed"), *(Paragraph(each) for each in sentences))
 
 
 def _why(why: str, basis: str) -> Text:

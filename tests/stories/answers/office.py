@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sharebook.bootstrap.desk import Desk
-from sharebook.documents.model import Table, words
+from sharebook.documents.model import Paragraph, Table, words
 from sharebook.domain.answers import Answer
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.drafts import Draft
@@ -197,6 +197,12 @@ class Office:
             for lines in grouped
             for at in range(0, len(lines), 3)
         ]
+
+    def renamed(self, name: str, since: date | None = None) -> list[str]:
+        """Return the sentences of the printed log about names that have changed."""
+        blocks = self.desk.publishing.log(self.child(name), since).blocks
+        said = [words(block.text) for block in blocks if isinstance(block, Paragraph)]
+        return [each for each in said if " was called " in each]
 
     def log(self, name: str, since: date | None = None, until: date | None = None) -> list[str]:
         """Return the rows of the printed log as they stand on paper, and how many it counts."""

@@ -34,13 +34,16 @@ def test_a_renamed_recipient_is_one_and_every_print_has_the_name_of_its_day(offi
     assert office.read("Juno", date(2025, 7, 1), known=before)[0].startswith("Made-up Meals (until")
     assert office.log("Juno") == [
         "1 kind of regular sharing and 1 occasion, to 1 organisation",
-        "1 | Made-up Meals / (until 30 Jun 2025 called Pretend Plates Catering)"
-        " | Full name and class or form | So that lunch is safe / Public task"
+        "1 | Made-up Meals | Full name and class or form | So that lunch is safe / Public task"
         " | Every term, since Sep 2024 | 3 Mar 2025",
         "1 | 3 Mar 2025 | Pretend Plates Catering | Full name and class or form"
         " | So that lunch is safe / Public task"
         " | Secure website of the recipient. Theo Placeholder",
     ]
+    assert office.renamed("Juno") == [
+        "Made-up Meals was called Pretend Plates Catering until 30 June 2025."
+    ]
+    assert office.renamed("Juno", since=date(2025, 7, 1)) == []
     old = office.log("Juno", until=date(2025, 6, 30))
     assert not any("Made-up" in row for row in old)
     assert old[0] == "1 kind of regular sharing and 1 occasion, to 1 organisation"
@@ -80,6 +83,10 @@ def test_a_new_name_heard_of_late_stands_since_its_day(office):
         "Pretend Plates Catering |"
     )
     assert office.log("Juno")[0] == "1 kind of regular sharing and 0 occasions, to 1 organisation"
+    assert office.renamed("Juno") == [
+        "Made-up Meals was called Pretend Plates Catering until 2 February 2025"
+        " and Second Plates until 30 April 2025."
+    ]
 
 
 def test_a_firm_in_anothers_place_is_two_and_who_was_shut_out_stays_so(office):
@@ -127,6 +134,22 @@ def test_what_was_sent_on_occasion_before_and_after_a_renaming_is_one_line(offic
         ["2 Jun 2025", "Example Gazette"],
         ["9 Sep 2025", "Pretend Post"],
     ]
+
+
+def test_two_purposes_one_before_and_one_after_a_renaming_are_one_organisation_on_paper(office):
+    gazette = office.recipient("Example Gazette", "media")
+    office.on(2025, 6, 3)
+    office.send(gazette, date(2025, 6, 2), ["Juno"], purpose="for a race", items=(Code("name"),))
+    office.on(2025, 7, 1)
+    office.rename(gazette, "Pretend Post")
+    office.on(2025, 9, 10)
+    office.send(gazette, date(2025, 9, 9), ["Juno"], purpose="for a play", items=(Code("name"),))
+
+    assert office.log("Juno")[0] == "0 kinds of regular sharing and 2 occasions, to 1 organisation"
+    assert office.renamed("Juno") == ["Pretend Post was called Example Gazette until 30 June 2025."]
+    assert office.spoken("Juno") == (
+        "One organisation had some of Juno’s information on particular occasions."
+    )
 
 
 def test_a_replaced_recipient_is_two_one_ended_and_one_begun(office):

@@ -1,16 +1,18 @@
 """One pupil's log for a family: made only from what it prints."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sharebook.documents.pupil_log import Occasion, PupilLog, RegularSharing
-from sharebook.domain.answers import AnswerLine
+from sharebook.domain.answer_line import names_between
+from sharebook.domain.answers import Answer, AnswerLine
 from sharebook.domain.disclosures import Disclosure
-from sharebook.domain.names import PupilId
+from sharebook.domain.names import PupilId, RecipientId
 from sharebook.domain.recipients import Recipient
 from sharebook.services.publishing.sources import Sources
 from sharebook.services.wording import Wording, year_and_class
-from sharebook.words.days import long_day, short_day
+from sharebook.words.days import and_joined, long_day, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,26 @@ def log_content(sources: Sources, wish: LogWish) -> PupilLog:
         occasions=tuple(
             _occasion(event, recipients[event.recipient], wording) for event in given.events
         ),
+        renamed=_renamed(given, recipients, wish.since),
     )
+
+
+def _renamed(
+    given: Answer, recipients: Mapping[RecipientId, Recipient], since: date | None
+) -> tuple[str, ...]:
+    """Return a sentence for each recipient that had another name in the days of its rows."""
+    first: dict[RecipientId, date] = {}
+    rows = [(line.recipient, line.since) for line in given.lines]
+    for recipient, day in (*rows, *((event.recipient, event.day) for event in given.events)):
+        first[recipient] = min(first.get(recipient, day), day)
+    told = []
+    for recipient, day in first.items():
+        known = recipients[recipient]
+        before = names_between(known, max(day, since or day), given.as_at)
+        names = [f"{each.value} until {long_day(each.until)}" for each in before]
+        if names:
+            told.append(f"{known.name_on(given.as_at)} was called {and_joined(names)}.")
+    return tuple(told)
 
 
 def _regular(line: AnswerLine, recipient: Recipient, wording: Wording) -> RegularSharing:
@@ -59,7 +80,6 @@ def _regular(line: AnswerLine, recipient: Recipient, wording: Wording) -> Regula
         basis=worded.basis,
         often=f"{worded.how_often}, {worded.since}",
         last=worded.last_sent,
-        formerly=worded.formerly,
         counted=line.recipient,
     )
 
