@@ -1,5 +1,6 @@
 """Record a disclosure: five answers save it, the flow fills the rest, the checks look on."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
@@ -161,7 +162,7 @@ class Recording:
             raise Refused("correction_needs_reason", "reason")
         if old.superseded_by is not None:
             raise Refused("entry_put_right_already", "number", number=wrong)
-        self._must_be_sound(draft)
+        self._must_be_sound(draft, self._stood(old.record, draft))
         with self._register.writing(person) as writer:
             number = DisclosureId(writer.next_id(Disclosure))
             entry = _entry(draft, number, self._version(draft))
@@ -205,12 +206,23 @@ class Recording:
             return None
         return self._book.flow_on(draft.flow, draft.day).version
 
-    def _must_be_sound(self, draft: Draft) -> None:
+    def _stood(self, wrong: Disclosure, draft: Draft) -> Collection[str]:
+        """Return what would stop an entry as it is: it happened, and may be told more exactly.
+
+        Nothing new may come in by that: no other child, item or recipient.
+        """
+        same = draft.recipient == wrong.recipient and set(draft.items) <= set(wrong.items)
+        if not same or not set(draft.pupils) <= set(wrong.cohort):
+            return ()
+        found = self.advice(self.reopen(wrong))
+        return {each.code for each in found if each.severity is Severity.STOP}
+
+    def _must_be_sound(self, draft: Draft, stood: Collection[str] = ()) -> None:
         _five_answers(draft, self._clock.today())
         if draft.recipient not in self._book.recipients():
             raise Refused("recipient_unknown", "recipient")
         for finding in self.advice(draft):
-            if finding.severity is Severity.STOP:
+            if finding.severity is Severity.STOP and finding.code not in stood:
                 raise Refused(finding.code, finding.field, **finding.facts)
 
 

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from sharebook.domain.errors import Refused
 from sharebook.domain.names import Code
 
 LUNCH = "so that lunch is safe"
@@ -146,3 +149,22 @@ def test_a_child_let_in_again_before_the_first_day_was_never_shut_out(office):
     office.lift("Juno", date(2025, 3, 3))
 
     assert office.read("Juno") == office.read("Bea")
+
+
+def test_an_entry_that_an_objection_overtook_can_still_be_put_right_but_not_widened(office):
+    plates = office.recipient("Pretend Plates Catering")
+    office.flow(plates, LUNCH)
+    office.on(2025, 9, 14)
+    menu = {"purpose": "for the menu", "items": (Code("name"),)}
+    number = office.send(plates, date(2025, 3, 10), ["Juno", "Bea"], **menu)
+    office.exclude("Juno", plates, date(2025, 3, 3))
+    office.exclude("Ida", plates, date(2025, 3, 3))
+
+    with pytest.raises(Refused, match="pupil_shut_out"):
+        office.correct(number, "Ida too", pupils=(office.child("Juno"), office.child("Ida")))
+    with pytest.raises(Refused, match="pupil_shut_out"):
+        office.correct(number, "and the class", items=(Code("name"), Code("class")))
+    second = office.correct(number, "another reason", purpose="for the spring menu")
+    assert "for the spring menu" in office.read("Juno")[1]
+    office.correct(second, "Juno got none", pupils=(office.child("Bea"),))
+    assert len(office.read("Juno")) == 1
