@@ -171,10 +171,10 @@ def test_a_new_name_keeps_the_old_one_as_a_former_name(window, office, desk):
 def test_the_checks_stand_beside_a_purpose_and_offer_the_usual_choice(window, office, desk):
     dialog = PurposeDialog(window, office, CATERER)
     assert "no_lawful_basis" in {each.code for each in dialog.advice.shown}
-    dialog.form.purpose.setText("so that lunch is safe")
+    dialog.form.what.purpose.setText("so that lunch is safe")
     dialog.form.take("lawful_basis", Code("A6_E"))
-    dialog.form.items.show_picked([Choice("allergy", Code("allergy"))])
-    dialog.form.items.changed.emit([])
+    dialog.form.what.items.show_picked([Choice("allergy", Code("allergy"))])
+    dialog.form.what.items.changed.emit([])
     asked = next(each for each in dialog.advice.shown if each.code == "special_needs_condition")
     dialog.advice.taken.emit(asked)
     assert dialog.form.flow.basis.condition == asked.suggestion
@@ -195,9 +195,9 @@ def test_changing_a_purpose_begins_a_new_version(window, office, desk):
     flow = desk.browsing.flows_to(CATERER, date(2026, 9, 14))[0]
     dialog = PurposeDialog(window, office, CATERER, flow)
     assert dialog.form.flow == replace(flow, valid_from=date(2026, 9, 14))
-    dialog.form.who.choose(Reach.YEARS)
-    dialog.form.who.activated.emit(1)
-    dialog.form.groups.show_picked([Choice("4", "4")])
+    dialog.form.whom.who.choose(Reach.YEARS.value)
+    dialog.form.whom.who.activated.emit(1)
+    dialog.form.whom.groups.show_picked([Choice("4", "4")])
     dialog.save.click()
     new = desk.book.flow_on(flow.id, date(2026, 9, 14))
     assert (new.version, new.covers.values) == (2, ("4",))
@@ -224,7 +224,7 @@ def test_an_empty_register_offers_the_catalogue(
 def test_a_basis_the_school_may_not_use_is_put_right_with_its_partner(window, office):
     dialog = PurposeDialog(window, office, CATERER)
     dialog.form.take("lawful_basis", Code("A6_F"))
-    dialog.form.take("heading", dialog.form.combos["heading"].itemData(1))
+    dialog.form.take("heading", dialog.form.right.combos["heading"].itemData(1))
     barred = next(it for it in dialog.advice.shown if it.code == "basis_barred_for_state_schools")
 
     dialog.advice.taken.emit(replace(barred, suggestion2=Code("SCH1_2")))

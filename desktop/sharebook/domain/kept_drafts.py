@@ -82,9 +82,11 @@ class Texts:
     Attributes:
         about: whom the form was about, if it was about somebody.
         choices: what was chosen or ticked, by the field's name.
+        part: which dialog of its screen, where a screen has several; "" is the first.
     """
 
     lines: Mapping[str, str]
     about: int | None = None
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     caret: str = ""
+    part: str = ""

@@ -27,6 +27,7 @@ class Form:
         edits: its lines by name.
         combos: its lists by name; they hold codes.
         about: whom it changes; None for somebody new.
+        part: which dialog of the screen; "" where there is one.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Form:
     edits: Mapping[str, QLineEdit]
     combos: Mapping[str, Combo] = field(default_factory=dict)
     about: int | None = None
+    part: str = ""
 
 
 class HalfTyped(QObject):
@@ -63,7 +65,7 @@ class HalfTyped(QObject):
     def _texts(self) -> Texts:
         lines = {name: edit.text() for name, edit in self._form.edits.items()}
         picked = {name: (str(box.currentData()),) for name, box in self._form.combos.items()}
-        return Texts(lines, self._form.about, picked)
+        return Texts(lines, self._form.about, picked, part=self._form.part)
 
     def _read(self) -> Half | None:
         now = self._texts()
@@ -74,7 +76,8 @@ class HalfTyped(QObject):
     def _fill(self) -> None:
         for draft in self._drafting.waiting(self._form.kind):
             state = self._drafting.state(draft, Texts)
-            if state is None or state.about != self._form.about:
+            mine = (self._form.part, self._form.about)
+            if state is None or (state.part, state.about) != mine:
                 continue
             self.keeper.take_up(draft)
             for name, line in state.lines.items():
@@ -104,6 +107,12 @@ class HalfTyped(QObject):
         self.keeper.forget()
         if kept is not None:
             self._office.toast.say("Thrown away: what you typed", _undo(self._office, kept))
+
+
+def texts_of(drafting: Drafting, name: str) -> Texts | None:
+    """Return the lines of the draft called `name`, or None where it is gone."""
+    kept = (each for each in drafting.waiting() if each.name == name)
+    return next((drafting.state(each, Texts) for each in kept), None)
 
 
 def about_of(drafting: Drafting, name: str) -> int | None:

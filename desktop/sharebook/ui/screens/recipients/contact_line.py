@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sharebook.domain.recipients import Recipient
+from sharebook.domain.recipients import Recipient, UnitContact
 from sharebook.ui.look import look
 from sharebook.ui.widgets.flow import FlowLayout
 from sharebook.ui.widgets.labels import label
@@ -25,17 +25,30 @@ class ContactLine(QWidget):
                 old.hide()
                 old.deleteLater()
         for words, value in (
-            ("Person", recipient.person),
+            ("Person", _both(recipient.person, recipient.post)),
             ("Secure address", recipient.secure_address),
             ("Telephone", recipient.phone),
-            ("Data protection officer", recipient.dpo),
+            ("Address", recipient.address),
+            ("Data protection officer", _both(recipient.dpo, recipient.dpo_contact)),
             ("They keep it for", recipient.keeps_for),
+            ("They may pass it on to", recipient.onward),
             ("Contract", recipient.contract),
+            *((each.unit, _at(each)) for each in recipient.unit_contacts),
         ):
             if value:
                 self._flow.addWidget(_pair(words, value))
         self._flow.addWidget(QWidget())  # the last one takes what is left of its line
         self.updateGeometry()
+
+
+def _both(name: str, reached: str) -> str:
+    return ", ".join(part for part in (name, reached) if part)
+
+
+def _at(each: UnitContact) -> str:
+    """Return whom to reach at one unit, on one line."""
+    parts = (each.person, each.post, each.phone, each.secure_address)
+    return ", ".join(part for part in parts if part)
 
 
 def _pair(words: str, value: str) -> QWidget:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from sharebook.domain.agreements import Agreement
 from sharebook.domain.findings import Finding
-from sharebook.domain.flows import CohortRule, Flow, Reach, Standing
+from sharebook.domain.flows import CohortRule, Exclusion, Flow, Reach, Standing
 from sharebook.domain.names import RecipientId
 from sharebook.domain.recipients import Recipient
+from sharebook.services.safeguarding_sets import worded
 from sharebook.services.wording import Wording
 from sharebook.ui.chips import Chip
 from sharebook.ui.screens.recipients.rows import flow_gaps, own_gaps
@@ -27,7 +28,7 @@ _STANDING = {
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """One line of "What we share, and why"."""
+    """One line of "What we share, and why"; `more` stands below while it is chosen."""
 
     flow: Flow
     purpose: str
@@ -40,17 +41,30 @@ class Purpose:
     method: str
     last_sent: date | None
     gaps: tuple[Finding, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
     """One line of the agreements; `old` once another has taken its place or it has ended."""
 
+    agreement: Agreement
     title: str
     signed_by: str
     runs: str
     state: Chip
     old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShutOut:
+    """One line of who is shut out; `over` once the child was let in again."""
+
+    exclusion: Exclusion
+    name: str
+    what: str
+    days: str
+    over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,8 @@ class RecipientFacts:
     agreements: tuple[Agreed, ...]
     former: tuple[str, ...]
     headings: tuple[str, ...]
+    shut_out: tuple[ShutOut, ...] = ()
+    ended: str = ""
 
 
 def read_recipient(desk: "Desk", identifier: RecipientId) -> RecipientFacts:
@@ -81,9 +97,38 @@ def read_recipient(desk: "Desk", identifier: RecipientId) -> RecipientFacts:
         own_gaps(desk, recipient),
         tuple(_purpose(desk, flow, words, sent.get(flow.id)) for flow in flows),
         _agreements(mine, today),
-        tuple(f"{old.name}, until {long_day(old.until)}" for old in recipient.former_names),
+        _former(desk, recipient),
         tuple(each.words for each in desk.book.headings() if each.code in used),
+        tuple(_shut(desk, each, today) for each in desk.map.shutting_out.of_recipient(identifier)),
+        _ended(desk, recipient),
     )
+
+
+def _former(desk: "Desk", recipient: Recipient) -> tuple[str, ...]:
+    said = [f"{old.name}, until {long_day(old.until)}" for old in recipient.former_names]
+    before = desk.book.recipients().get(recipient.replaces) if recipient.replaces else None
+    if before is not None:
+        said.append(f"Took the place of {before.name}, which stays a recipient of its own")
+    return tuple(said)
+
+
+def _ended(desk: "Desk", recipient: Recipient) -> str:
+    """Return that it is used no more and what came after it, or ""."""
+    if recipient.ended is None:
+        return ""
+    after = [it.name for it in desk.book.recipients().values() if it.replaces == recipient.id]
+    came = f" {after[0]} took its place." if after else ""
+    return f"Last used on {long_day(recipient.ended)}.{came}"
+
+
+def _shut(desk: "Desk", each: Exclusion, today: date) -> ShutOut:
+    name = desk.choosing.named().get(each.pupil, "")
+    flow = desk.book.flow_on(each.flow, today) if each.flow is not None else None
+    what = flow.purpose if flow is not None else "everything they get"
+    until = f" – {short_day(each.last_day)}" if each.last_day else ""
+    over = each.last_day is not None and each.last_day < today
+    days = f"{'' if until else 'Since '}{short_day(each.first_day)}{until}"
+    return ShutOut(each, name, what[:1].upper() + what[1:], days, over)
 
 
 def _role(desk: "Desk", recipient: Recipient) -> str:
@@ -109,7 +154,22 @@ def _purpose(desk: "Desk", flow: Flow, words: Wording, last_sent: date | None) -
         words.method(flow.method),
         last_sent,
         flow_gaps(desk, flow),
+        _more(desk, flow),
     )
+
+
+def _more(desk: "Desk", flow: Flow) -> str:
+    """Return what the table has no room for: how many, how it is kept safe, since when."""
+    today = desk.clock.today()
+    reached = desk.map.reaching.on(flow, today)
+    safe = worded(flow, desk.book.safeguard_sets(), desk.catalogues)
+    parts = (
+        f"{len(reached.pupils):,} of {reached.on_roll:,} pupils today",
+        f"kept safe: {safe}" if safe else "nothing is said of how it is kept safe",
+        f"as it is since {long_day(flow.valid_from)}",
+        f"they may pass it on to {flow.onward}" if flow.onward else "",
+    )
+    return f"{'; '.join(part.rstrip('.') for part in parts if part)}."
 
 
 def who(rule: CohortRule) -> str:
@@ -140,10 +200,13 @@ def _agreed(each: Agreement, later: list[Agreement], today: date) -> Agreed:
     signed = ", ".join(f"{one.name}, {one.post.lower()}" for one in each.approvals if one.signed_on)
     end = short_day(each.ends) if each.ends else "no end named"
     runs = f"{short_day(each.starts)} – {end}"
-    return Agreed(each.title, signed or "Not signed yet", runs, _state(each, later, today), ended)
+    return Agreed(
+        each, each.title, signed or "Not signed yet", runs, state_of(each, later, today), ended
+    )
 
 
-def _state(each: Agreement, later: list[Agreement], today: date) -> Chip:
+def state_of(each: Agreement, later: list[Agreement], today: date) -> Chip:
+    """Return where an agreement stands; `later` are those that may have taken its place."""
     if each.ends is not None and each.ends < today:
         return Chip("Replaced" if later else "Ended", "old")
     if each.starts > today:

@@ -10,7 +10,7 @@ from sharebook.ui.chips import Chip
 from sharebook.ui.look import look
 from sharebook.ui.models.rows import Column
 from sharebook.ui.screens.recipients.contact_line import ContactLine
-from sharebook.ui.screens.recipients.facts import Agreed, Purpose, RecipientFacts
+from sharebook.ui.screens.recipients.facts import Agreed, Purpose, RecipientFacts, ShutOut
 from sharebook.ui.screens.recipients.short_table import ShortTable
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
@@ -36,14 +36,21 @@ class RecipientPage(QFrame):
     """Shows a RecipientFacts.
 
     Signals:
-        edit, add_purpose, notice: the button was pressed.
-        purpose: a Flow a person opened.
+        edit, add_purpose, add_agreement, shut_out, taken_over, notice: the button was pressed.
+        purpose: a Flow a person opened; agreement: an Agreement; let_in: a ShutOut.
+        how_it_was: the Flow whose versions a person wants to see.
     """
 
     edit = Signal()
     add_purpose = Signal()
     notice = Signal()
+    add_agreement = Signal()
+    shut_out = Signal()
+    taken_over = Signal()
     purpose = Signal(object)
+    agreement = Signal(object)
+    let_in = Signal(object)
+    how_it_was = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,6 +62,12 @@ class RecipientPage(QFrame):
         self.contact = ContactLine()
         self.gaps = QVBoxLayout()
         self.add_button = button("Add a p&urpose", "small", "plus")
+        self.was_button = button("How it &was …", "small", "clock")
+        self.agree_button = button("Add an a&greement", "small", "plus")
+        self.shut_button = button("Shut a c&hild out", "small", "stop")
+        self.over_button = button("Another &firm took over …", "small", "building")
+        self.more = label("", "small", wrap=True)
+        self.ended = label("", "b", wrap=True)
         self.purposes: ShortTable[Purpose] = ShortTable(
             self._purpose_columns(), "What we share, and why", _FLOW_ROW
         )
@@ -62,6 +75,10 @@ class RecipientPage(QFrame):
             _AGREEMENTS, "Agreements", struck=lambda it: it.old
         )
         self.no_agreement = label("No agreement is kept with this recipient yet.", "muted")
+        self.shut: ShortTable[ShutOut] = ShortTable(
+            _SHUT, "Children shut out", struck=lambda it: "let in again" if it.over else ""
+        )
+        self.nobody_shut = label("Nobody is shut out.", "muted")
         self.former = label("", wrap=True)
         self.strip, strip = panel("tint", 10)
         self.headings = label("", wrap=True)
@@ -117,28 +134,52 @@ class RecipientPage(QFrame):
         top.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.role)
+        column.addWidget(self.ended)
         column.addWidget(self.contact)
         column.addLayout(self.gaps)
         what, self.counted = heading("What we share, and why")
+        what.addWidget(self.was_button)
         what.addWidget(self.add_button)
         column.addLayout(what)
         column.addWidget(self.purposes)
-        column.addSpacing(look().px(6))
-        column.addWidget(label("Agreements", "h2"))
+        column.addWidget(self.more)
+        self._section(column, "Agreements", self.agree_button)
         column.addWidget(self.agreements)
         column.addWidget(self.no_agreement)
-        column.addSpacing(look().px(6))
-        self.former_heading = label("Former names", "h2")
+        self._section(column, "Children shut out", self.shut_button)
+        column.addWidget(self.shut)
+        column.addWidget(self.nobody_shut)
+        self._section(column, "Names and firms", self.over_button)
         self.former_note = _note()
-        for each in (self.former_heading, self.former, self.former_note):
+        for each in (self.former, self.former_note):
             column.addWidget(each)
         column.addStretch(1)
+
+    @staticmethod
+    def _section(column: QVBoxLayout, words: str, deed: QWidget) -> None:
+        column.addSpacing(look().px(6))
+        top, _note_label = heading(words)
+        top.addWidget(deed)
+        column.addLayout(top)
 
     def _connect(self) -> None:
         self.edit_button.clicked.connect(self.edit)
         self.add_button.clicked.connect(self.add_purpose)
         self.notice_button.clicked.connect(self.notice)
+        self.agree_button.clicked.connect(self.add_agreement)
+        self.shut_button.clicked.connect(self.shut_out)
+        self.over_button.clicked.connect(self.taken_over)
+        self.was_button.clicked.connect(self._on_was)
         self.purposes.opened.connect(lambda it: self.purpose.emit(it.flow))
+        self.purposes.picked.connect(lambda it: self.more.setText(it.more))
+        self.agreements.opened.connect(lambda it: self.agreement.emit(it.agreement))
+        self.shut.opened.connect(self.let_in)
+
+    def _on_was(self) -> None:
+        if self.purposes.record is None:
+            self.purposes.pick_first()
+        if self.purposes.record is not None:
+            self.how_it_was.emit(self.purposes.record.flow)
 
     def show_facts(self, facts: RecipientFacts) -> None:
         """Show one recipient."""
@@ -149,12 +190,22 @@ class RecipientPage(QFrame):
         self._show_gaps(facts)
         self.counted.setText(f"{count(len(facts.purposes), 'purpose')}, each with its own basis")
         self.purposes.show_rows(facts.purposes)
+        chosen = self.purposes.record
+        self.more.setText(chosen.more if chosen else "")
+        self.more.setVisible(bool(facts.purposes))
+        self.was_button.setEnabled(bool(facts.purposes))
+        self.ended.setText(facts.ended)
+        self.ended.setVisible(bool(facts.ended))
+        self.shut.show_rows(facts.shut_out)
+        self.shut.setVisible(bool(facts.shut_out))
+        self.nobody_shut.setVisible(not facts.shut_out)
+        self.over_button.setEnabled(not facts.ended)
         self.purposes.setColumnHidden(_STATE, not any(it.gaps for it in facts.purposes))
         self.agreements.show_rows(facts.agreements)
         self.agreements.setVisible(bool(facts.agreements))
         self.no_agreement.setVisible(not facts.agreements)
         self.former.setText("\n".join(facts.former))
-        for each in (self.former_heading, self.former, self.former_note):
+        for each in (self.former, self.former_note):
             each.setVisible(bool(facts.former))
         self.headings.setText(f"In the notice under {_listed(facts.headings)}")
         self.strip.setVisible(bool(facts.headings))
@@ -178,6 +229,12 @@ class RecipientPage(QFrame):
         self.counted.setVisible(not self._small)
 
 
+_SHUT: tuple[Column[ShutOut], ...] = (
+    Column("Child", lambda it: it.name, second=None, bold=True, middle=True),
+    Column("Out of", lambda it: it.what, middle=True),
+    Column("Why", lambda it: it.exclusion.reason, middle=True),
+    Column("When", lambda it: it.days, width=196),
+)
 _AGREEMENTS: tuple[Column[Agreed], ...] = (
     Column("Agreement", lambda it: it.title, bold=True, middle=True),
     Column("Signed by", lambda it: it.signed_by, middle=True),

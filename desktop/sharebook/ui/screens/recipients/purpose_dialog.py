@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from sharebook.domain.errors import Refused
 from sharebook.domain.findings import Finding
 from sharebook.domain.flows import Flow
-from sharebook.domain.names import FlowId, RecipientId
+from sharebook.domain.names import Code, FlowId, RecipientId
+from sharebook.domain.protection import leaves_out_protected
 from sharebook.ui.dialogs.base import SheetDialog
 from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office
+from sharebook.ui.screens.half_typed import Form, HalfTyped
 from sharebook.ui.screens.recipients.advice import Advice
+from sharebook.ui.screens.recipients.kept import KeptLine
 from sharebook.ui.screens.recipients.purpose_form import PurposeForm
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
@@ -18,6 +21,7 @@ from sharebook.ui.widgets.sheet import line, row
 # A finding may speak of a field that is not itself chosen from a list.
 _CHOSEN_IN = {"override_reason": "lawful_basis"}
 _PARTNER = "schedule1"  # what a finding's second suggestion fills
+NEW, CHANGED = "purpose-new", "purpose"  # drafts of this dialog, by what they are about
 
 
 class PurposeDialog(SheetDialog):
@@ -33,20 +37,24 @@ class PurposeDialog(SheetDialog):
         desk = office.desk
         to = desk.book.recipients()[recipient]
         title = f"Change a purpose: {to.name}" if known else f"Add a purpose: {to.name}"
-        super().__init__(window, title, 980)
+        super().__init__(window, title, 1000)
         self._office = office
         self._known = known
         self.saved: Flow | None = None
-        new = Flow(FlowId(0), 1, recipient, "", desk.clock.today(), role=to.role)
-        self.form = PurposeForm(desk, known or new, to.units)
+        off = leaves_out_protected(desk.catalogues.recipient_kinds.get(to.kind))
+        today = desk.clock.today()
+        new = Flow(FlowId(0), 1, recipient, "", today, role=to.role, protected_off=off)
+        self.form = PurposeForm(desk, known or new, to)
         self.advice = Advice(desk.catalogues)
         self.save = button("Save this purpose", "go")
         self.cancel = button("Cancel", key="Esc")
         self._lay_out(title, window)
         self.form.changed.connect(self._advise)
+        self.form.how.sets.connect(self._on_sets)
         self.advice.taken.connect(self._take)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.reject)
+        self._keep(title, recipient)
         self._advise()
         self.form.purpose.setFocus()
 
@@ -69,14 +77,37 @@ class PurposeDialog(SheetDialog):
             self.column.addWidget(label(note, "small", wrap=True))
         self.column.addLayout(row(1, self.cancel, self.save))
 
+    def _keep(self, title: str, recipient: RecipientId) -> None:
+        whole = KeptLine(Flow, lambda: self.form.flow, self.form.show_again)
+        self.form.changed.connect(whole.touched)
+        part = CHANGED if self._known else NEW
+        about = int(self._known.id) if self._known else int(recipient)
+        form = Form("recipients", title, {"purpose": whole}, about=about, part=part)
+        self._half = HalfTyped(self, self._office, form)
+
+    def put_away(self) -> None:
+        """Keep what is half-typed."""
+        self._half.put_away()
+
     def _advise(self) -> None:
         flow = self.form.flow
         self.advice.show_findings(self._office.desk.judging.flow(flow, self.form.first_day))
 
     def _take(self, finding: Finding) -> None:
+        for step in finding.choice:
+            self.form.take(step.part, Code(step.value))
         field = _CHOSEN_IN.get(finding.field, finding.field)
         self.form.take(field, finding.suggestion)
         self.form.take(_PARTNER, finding.suggestion2)
+
+    def _on_sets(self) -> None:
+        from sharebook.ui.screens.recipients.sets_dialog import SetsDialog
+
+        flow = self.form.flow
+        dialog = SetsDialog(self.window(), self._office, flow)
+        if dialog.exec():
+            self.form.how.show_sets(dialog.chosen)
+            self.form.changed.emit()
 
     def _on_save(self) -> None:
         for field in self.form.fields.values():
@@ -89,6 +120,7 @@ class PurposeDialog(SheetDialog):
                 first = self.form.first_day
                 self.saved = desk.arranging.change_flow(flow, first, desk.person)
         except Refused as problem:
+            self.form.tabs.show_for(problem, self.form.fields.values())
             self._office.telling.tell(problem, self.form.fields.values())
             return
         self.accept()

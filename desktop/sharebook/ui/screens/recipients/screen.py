@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout
 
 from sharebook.domain.flows import Flow
-from sharebook.domain.names import RecipientId
+from sharebook.domain.names import FlowId, RecipientId
 from sharebook.ui.look import look
 from sharebook.ui.may_write import for_writers, may_write
 from sharebook.ui.room import HUGE_TEXT, LARGE_TEXT
 from sharebook.ui.screens.base import Office, Screen
-from sharebook.ui.screens.half_typed import about_of, soon
+from sharebook.ui.screens.half_typed import soon
 from sharebook.ui.screens.latest import Latest
+from sharebook.ui.screens.recipients.deeds import Deeds
 from sharebook.ui.screens.recipients.facts import RecipientFacts, read_recipient
 from sharebook.ui.screens.recipients.page import RecipientPage
 from sharebook.ui.screens.recipients.recipient_list import RecipientList
@@ -27,7 +28,7 @@ class RecipientsScreen(Screen):
 
     name = "recipients"
     title = "Recipients"
-    shows = frozenset({"recipient", "flow", "agreement", "heading", "disclosure"})
+    shows = frozenset({"recipient", "flow", "agreement", "heading", "disclosure", "exclusion"})
     _laid_out = False  # Screen asks to narrow before there is anything to narrow
     _small: bool | None = None
 
@@ -36,6 +37,7 @@ class RecipientsScreen(Screen):
         self._recipient: RecipientId | None = None
         self._roster = Latest(office, self)
         self._page_read = Latest(office, self)
+        self.deeds = Deeds(self)
         self.list = RecipientList()
         self.page = RecipientPage()
         self._right = QStackedWidget()
@@ -50,6 +52,8 @@ class RecipientsScreen(Screen):
         huge = look().size >= HUGE_TEXT
         self.pick_button = button("&Catalogue" if huge else "Pick from the &catalogue", "", "book")
         self.add_button = button("&Add" if huge else "&Add a recipient", "go", "plus")
+        self.agreements_button = button("A&greements", "", "doc")
+        self.buttons.addWidget(self.agreements_button)
         self.buttons.addWidget(self.pick_button)
         self.buttons.addWidget(self.add_button)
         self.buttons.insertWidget(0, self.splitter.way_back)
@@ -66,7 +70,9 @@ class RecipientsScreen(Screen):
 
     def _connect(self) -> None:
         writing = (self.pick_button, self.add_button, self.list.start)
-        for_writers(self.office.desk, *writing, self.page.edit_button, self.page.add_button)
+        page = self.page
+        on_page = (page.edit_button, page.add_button, page.agree_button, page.shut_button)
+        for_writers(self.office.desk, *writing, *on_page, page.over_button)
         self.list.picked.connect(self._show)
         self.list.opened.connect(self._open)
         self.pick_button.clicked.connect(self.pick_from_catalogue)
@@ -76,18 +82,35 @@ class RecipientsScreen(Screen):
         self.page.add_purpose.connect(lambda: self._purpose(None))
         self.page.purpose.connect(self._purpose)
         self.page.notice.connect(lambda: self.office.go("notice"))
+        self.agreements_button.clicked.connect(self.deeds.all_agreements)
+        self.page.add_agreement.connect(lambda: self.deeds.agreement(None, self._recipient))
+        self.page.agreement.connect(self.deeds.agreement)
+        self.page.shut_out.connect(lambda: self.deeds.shut_out(self._recipient))
+        self.page.let_in.connect(self.deeds.let_in)
+        self.page.taken_over.connect(self._taken_over)
+        self.page.how_it_was.connect(self.deeds.how_it_was)
 
     def arrive(
-        self, *, recipient: RecipientId | None = None, draft: str = "", **_wanted: Any
+        self,
+        *,
+        recipient: RecipientId | None = None,
+        flow: int | None = None,
+        agreement: int = 0,
+        draft: str = "",
+        **_wanted: Any,
     ) -> None:
-        """Show `recipient`, if one is handed over; put the caret into the search.
+        """Show `recipient`, or that of `flow`; put the caret into the search.
 
-        A `draft` is of a new recipient, or of one that was being changed; its dialog opens again.
+        A `draft` is of one of the dialogs here, which opens again; an `agreement` opens the list.
         """
         if draft:
-            about = about_of(self.office.desk.drafting, draft)
-            recipient = RecipientId(about) if about is not None else recipient
-            soon(self, self.primary if about is None else self.edit)
+            recipient = self.deeds.take_up(draft) or recipient
+        if flow is not None:
+            recipient = self.office.desk.book.flow_on(
+                FlowId(flow), self.office.desk.clock.today()
+            ).recipient
+        if agreement:
+            soon(self, lambda: self.deeds.agreements(agreement))
         if recipient is not None:
             self._show(recipient)
             self.list.pick(recipient)
@@ -156,6 +179,20 @@ class RecipientsScreen(Screen):
             return
         if PurposeDialog(self.window(), self.office, self._recipient, flow).exec():
             self.office.changed.tell("flow")
+
+    def purpose(self, flow: Flow | None) -> None:
+        """Ask for a new purpose of the recipient shown, or change one."""
+        self._purpose(flow)
+
+    def show_recipient(self, recipient: RecipientId) -> None:
+        """Show one recipient's page."""
+        self._show(recipient)
+
+    def _taken_over(self) -> None:
+        made = self.deeds.taken_over(self._recipient)
+        if made is not None:
+            self._recipient = made
+            self.office.changed.tell("recipient", "flow", "exclusion")
 
     def narrow(self, *, small: bool) -> None:
         """Give the list less room in a small window."""

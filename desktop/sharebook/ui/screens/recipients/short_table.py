@@ -19,7 +19,7 @@ class ShortTable(Table[T]):
         columns: Sequence[Column[T]],
         said: str,
         row_height: int = PLAIN,
-        struck: Callable[[T], bool] | None = None,
+        struck: Callable[[T], bool | str] | None = None,
     ) -> None:
         super().__init__(columns, said, row_height, struck)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
