@@ -1,11 +1,12 @@
 """One kind of record and its table."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sharebook.domain.errors import Trouble
 from sharebook.store.columns import Column
+from sharebook.store.filling import filled
 from sharebook.store.plain import tidy
 from sharebook.store.shelves import Shelves
 from sharebook.store.sqlite import Cell
@@ -28,7 +29,6 @@ class Family(Generic[T]):
         parts: each column with its place among a row's cells.
         plain: fields whose cell is their value, with its place.
         made: the other columns, with their places.
-        order: the columns with their places in the order of the record's own fields.
     """
 
     kind: type[T]
@@ -38,16 +38,12 @@ class Family(Generic[T]):
     parts: tuple[tuple[Column, slice], ...] = field(init=False, repr=False)
     plain: tuple[tuple[str, int], ...] = field(init=False, repr=False)
     made: tuple[tuple[Column, slice], ...] = field(init=False, repr=False)
-    order: tuple[tuple[Column, slice], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         parts = tuple(_parts_of(self.columns))
         plain = tuple((column.field, part.start) for column, part in parts if column.as_stored)
         made = tuple((column, part) for column, part in parts if not column.as_stored)
-        places = {each.name: place for place, each in enumerate(fields(self.kind))}  # type: ignore[arg-type]  # a record's dataclass
-        order = tuple(sorted(parts, key=lambda part: places[part[0].field]))
-        derived = {"parts": parts, "plain": plain, "made": made, "order": order}
-        for name, value in derived.items():
+        for name, value in (("parts", parts), ("plain", plain), ("made", made)):
             object.__setattr__(self, name, value)
 
     @property
@@ -118,10 +114,10 @@ class Family(Generic[T]):
             Trouble: record_unreadable, what stands there is no such record.
         """
         try:
-            values = [each.decode_all(columns[part], seqs, shelves) for each, part in self.order]
-            if self.has_id:
-                values.insert(0, identifiers)
-            return list(map(self.kind, *values))
+            values: dict[str, Iterable[object]] = {"id": identifiers} if self.has_id else {}
+            for each, part in self.parts:
+                values[each.field] = each.decode_all(columns[part], seqs, shelves)
+            return filled(self.kind, len(seqs), values)
         except (ValueError, TypeError, KeyError, OverflowError):
             for row in zip(seqs, identifiers, zip(*columns, strict=True), strict=True):
                 self.from_row(*row, shelves)  # says which it is

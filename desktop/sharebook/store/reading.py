@@ -8,6 +8,7 @@ from sharebook.domain.errors import Trouble
 from sharebook.domain.recorded import Recorded
 from sharebook.store.errors import surroundings
 from sharebook.store.family import Family
+from sharebook.store.filling import filled
 from sharebook.store.shelves import Shelves
 from sharebook.store.sqlite import Cell, Connection, Row
 
@@ -54,20 +55,18 @@ class Reader:
         columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
         seqs, identifiers, ats, persons, old, new, new_ats, reasons, gone = columns[:_STORY]
         records = family.from_rows(seqs, identifiers, columns[_STORY:], self._shelves)
-        return list(
-            map(
-                Recorded,
-                records,
-                seqs,
-                _moments(family, seqs, ats),
-                persons,
-                old,
-                new,
-                _moments(family, seqs, new_ats),
-                reasons,
-                map(bool, gone),
-            )
-        )
+        told = {
+            "record": records,
+            "seq": seqs,
+            "at": _moments(family, seqs, ats),
+            "by": persons,
+            "supersedes": old,
+            "superseded_by": new,
+            "superseded_at": _moments(family, seqs, new_ats),
+            "reason": reasons,
+            "disposed": map(bool, gone),
+        }
+        return filled(Recorded, len(rows), told)
 
 
 def _moments(
