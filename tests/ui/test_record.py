@@ -34,8 +34,8 @@ def test_a_saved_entry_says_its_number_and_the_way_to_it(screen):
     fill()
     screen.primary()
 
-    assert screen._toast.accessibleName() == "Entry 3 saved"
-    assert screen._toast._back.text().strip() == "Show it in the log"
+    assert screen.saving.toast.accessibleName() == "Entry 3 saved"
+    assert screen.saving.toast._back.text().strip() == "Show it in the log"
 
 
 def test_a_child_of_a_chosen_class_is_offered_to_be_left_out(desk, screen):

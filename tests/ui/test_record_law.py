@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from sharebook.domain.disclosures import Decision
 from sharebook.domain.names import Code
 from sharebook.ui.screens.record.item_choices import ItemChoices, own
+from sharebook.ui.screens.record.what_happened import KINDS
 from tests.stories.hands import focused
 from tests.ui.recording import Key, codes, desk, entries, fill, pick, press, screen, shell
 
@@ -86,8 +87,7 @@ def test_a_shut_out_child_stops_the_entry_under_pupils(desk, screen):
 def test_a_refusal_asks_why(desk, screen):
     fill()
     rest = screen.form.rest
-    rest.decision.choose(Decision.REFUSED)
-    rest.decision.activated.emit(rest.decision.currentIndex())
+    screen.form.turn(next(each for each in KINDS if each.decision is Decision.REFUSED))
     screen.primary()
     assert len(entries(desk)) == 2
     assert rest.reason.isVisible()

@@ -22,11 +22,13 @@ class Running:
     """An incident with its clock.
 
     Attributes:
-        due: when the law's time is over, by the clock on the school's wall.
+        began: when the school knew, by the clock on its wall.
+        due: when the law's time is over.
         hours_left: whole hours until then; below 0 once it is over.
     """
 
     incident: Incident
+    began: datetime
     due: datetime
     hours_left: int
 
@@ -103,7 +105,7 @@ class Incidents:
         row = self._catalogues.triggers.get(incident.kind)
         clock = self._catalogues.clocks.get(row.clock) if row else None
         due = last_moment(clock, aware) if clock else aware
-        return Running(incident, due, int((due - now).total_seconds() // _HOUR))
+        return Running(incident, aware, due, int((due - now).total_seconds() // _HOUR))
 
     def update(self, changed: Incident, person: str, because: str = "") -> Incident:
         """Write what was done about an incident, in the place of what stood before.

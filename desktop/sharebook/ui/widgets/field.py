@@ -51,7 +51,7 @@ class Field(QWidget):
         self._label.setText(words)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self.inner.setAccessibleName(words)
+        self.inner.setAccessibleName(words.replace("&", ""))
         self.complain("")
 
     def say(self, hint: str) -> None:

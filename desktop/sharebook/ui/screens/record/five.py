@@ -1,6 +1,6 @@
 """The five questions: to whom and for what, which pupils, what, why, when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -33,7 +33,10 @@ class Five(QWidget):
 
     Signals:
         changed: an answer changed, by a person.
-        chosen: the FlowChoice picked, or None when it was taken away.
+        chosen: the FlowChoice picked, or None when it was taken away; or what `further` offered.
+
+    Attributes:
+        further: what else letters in the first field may mean.
     """
 
     changed = Signal()
@@ -46,6 +49,7 @@ class Five(QWidget):
         self._roll = PupilChoices(desk.choosing, desk.clock.today())
         self._items = ItemChoices(desk.catalogues.items)
         self._own_purpose = False
+        self.further: Callable[[str], list[Choice]] = lambda _typed: []
         self.recipient = OpeningPicker(self._recipients, "Organisation, purpose, or any word of it")
         self.pupils = PupilPicker(self._roll.find)
         self.items = Picker(self._items.find, "What they were given", several=True)
@@ -125,7 +129,7 @@ class Five(QWidget):
     def add_list(self, name: str, pupils: Sequence[PupilId]) -> None:
         """Put in the pupils of a list beside those who are in."""
         inside = set(self.draft_pupils)
-        new = self._roll.listed(name, [pupil for pupil in pupils if pupil not in inside])
+        new = self._roll.listed(name, [it for it in dict.fromkeys(pupils) if it not in inside])
         self._show_pupils([*self.pupils.choices, *new])
         self.changed.emit()
 
@@ -171,7 +175,8 @@ class Five(QWidget):
             for choice in self._all_recipients().values()
             if all(word in folded(f"{choice.words} {choice.second}") for word in wanted)
         ]
-        return sorted(found, key=lambda it: not folded(it.words).startswith(folded(typed)))
+        first = sorted(found, key=lambda it: not folded(it.words).startswith(folded(typed)))
+        return [*first, *self.further(typed)]
 
     def _all_recipients(self) -> dict[FlowChoice, Choice]:
         if not self._choices:
@@ -194,7 +199,7 @@ class Five(QWidget):
         picked = values[0] if values else None
         self.chosen.emit(picked)
         self.changed.emit()
-        if picked is not None:
+        if isinstance(picked, FlowChoice):
             self.pupils.edit.setFocus()  # Enter goes on to the next question
 
     def _on_pupils(self, values: list[object]) -> None:

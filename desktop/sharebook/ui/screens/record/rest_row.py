@@ -9,7 +9,7 @@ from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.sheet import row
 
 _WORDS = 198
-_LONG = 22  # letters that stand beside "can wait"
+_LONG = 18  # letters that stand beside "can wait"
 
 
 class RestRow(Field):
@@ -42,6 +42,17 @@ class RestRow(Field):
         left.setMinimumHeight(look().px(36))
         whole.addLayout(right, 1)
         self.setLayout(whole)
+
+    def ask(self, words: str) -> None:
+        """Ask in other words; what is said under the field stays."""
+        if self._label.text() != words:
+            self._label.setText(words)
+            self.inner.setAccessibleName(words.replace("&", ""))
+
+    def mark_open(self) -> None:
+        """Show no mark: nobody waits for an answer, and there is none."""
+        self.mark_gap(missing=False)
+        self._mark.show_icon("gap", "sheet")
 
     def mark_gap(self, *, missing: bool) -> None:
         """Show the dot and "can wait", or the tick."""

@@ -6,24 +6,26 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QWidget
 
-from sharebook.bootstrap.sealed_log import log_of
-from sharebook.domain.disclosures import Disclosure
-from sharebook.domain.errors import Refused, SharebookError
+from sharebook.domain.disclosures import GAVE_DATA, Disclosure
+from sharebook.domain.errors import SharebookError
 from sharebook.domain.names import PupilId, RecipientId
 from sharebook.domain.sealed import said_number
 from sharebook.ui.look import look
 from sharebook.ui.room import ACROSS, DOWN, Room, room_of, stacks
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.fitted import FittedScreen
+from sharebook.ui.screens.record.asked import take_request
 from sharebook.ui.screens.record.correcting import Correcting
 from sharebook.ui.screens.record.drafts import FormDrafts
+from sharebook.ui.screens.record.filling import Filling, asked_for
 from sharebook.ui.screens.record.form import Form
 from sharebook.ui.screens.record.law_blocks import Wanted
 from sharebook.ui.screens.record.law_facts import facts_of
 from sharebook.ui.screens.record.law_panel import LawPanel
 from sharebook.ui.screens.record.law_reasons import LawReasons
 from sharebook.ui.screens.record.pupils_listing import Listing
-from sharebook.ui.screens.record.saved_toast import SavedToast
+from sharebook.ui.screens.record.saving import Saving
+from sharebook.ui.screens.record.what_happened import ERROR
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import line, panel, row
@@ -46,12 +48,15 @@ class RecordScreen(FittedScreen):
         self.law = LawPanel()
         self._why = LawReasons(self, self.law.why)
         self.again = button("Same as &last time", "", "undo")
+        self.templates = button("Tem&plates…", "", "doc")
         self.save = button("Sa&ve disclosure", "go", "check", "Ctrl Enter")
         self.save_more = button("Save and do ano&ther")
         self.throw = button("Th&row away", "quiet")
         self.drafts = FormDrafts(office, self.form, self.correcting, self)
         self.listing = Listing(office, self.form, self)
-        self._toast: SavedToast | None = None
+        self.filling = Filling(office, self.form, self.drafts)
+        self.saving = Saving(office, self.form, self.correcting, self)
+        self._wrong: tuple[Disclosure, bool] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
@@ -60,6 +65,7 @@ class RecordScreen(FittedScreen):
 
     def _lay_out(self) -> None:
         self.buttons.addWidget(self.drafts.button)
+        self.buttons.addWidget(self.templates)
         self.buttons.addWidget(self.again)
         self._sheets = QBoxLayout(ACROSS)
         self._sheets.setSpacing(look().px(14))
@@ -67,7 +73,8 @@ class RecordScreen(FittedScreen):
         self._sheets.addWidget(self.law)
         self.body.addLayout(self._sheets, 1)
         QWidget.setTabOrder(self.throw, self.drafts.button)
-        QWidget.setTabOrder(self.drafts.button, self.again)
+        QWidget.setTabOrder(self.drafts.button, self.templates)
+        QWidget.setTabOrder(self.templates, self.again)
 
     def _form_sheet(self) -> QFrame:
         frame, column = panel("sheet", 14, 8)
@@ -88,6 +95,9 @@ class RecordScreen(FittedScreen):
         self._pause.timeout.connect(self._advise)
         self.law.wanted.connect(self._on_wanted)
         self.again.clicked.connect(self._on_again)
+        self.templates.clicked.connect(self._on_templates)
+        self.form.rest.form_wanted.connect(self._on_full_form)
+        self.form.turned.connect(lambda _kind: self._name_buttons())
         self.save.clicked.connect(self.primary)
         self.save_more.clicked.connect(self._on_save_more)
         self.throw.clicked.connect(self._on_throw)
@@ -113,16 +123,22 @@ class RecordScreen(FittedScreen):
             correct: the number of an entry to put right.
             again: the number of an entry to do once more.
             draft: the name of a half-typed form to carry on with.
-            wanted: `sealed` for the sealed log; `due`, the flow's return with all its pupils.
+            wanted: `sealed` for the sealed log; `due`, with all its pupils; `request` to decide.
         """
         if draft is not None:
             self.drafts.carry_on(draft)
-        if (pupil, recipient, flow, correct, again) == (None,) * 5 and self.drafts.put_caret():
+        parts = (self.office, self.form, self.correcting, self.drafts)
+        if wanted.get("request") and take_request(parts, wanted):
+            return
+        given = (pupil, recipient, flow, correct, again, wanted.get("copy"))
+        if given == (None,) * len(given) and self.drafts.put_caret():
             return
         if wanted.get("sealed"):
             self.form.show_sealed(sealed=True)
-        if correct is not None or again is not None:
-            self._take_entry(correct, again, sealed=bool(wanted.get("sealed")))
+        number, how = asked_for(correct=correct, again=again, copy=wanted.get("copy"))
+        if number:
+            self.filling.entry(number, how, sealed=bool(wanted.get("sealed")))
+            self._begin_correcting(correct)
         due = wanted.get("due") and self.listing.begin_return(flow or 0, self.drafts, self.save)
         if (recipient is not None or flow is not None) and not due:
             self.form.take_choice(recipient, flow)
@@ -132,19 +148,6 @@ class RecordScreen(FittedScreen):
         first = self.correcting.inner if correct is not None else self.form.five.recipient
         (due or first).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.form.five.recipient.select_all()
-
-    def _take_entry(self, correct: int | None, again: int | None, *, sealed: bool) -> None:
-        recording = log_of(self.office.desk, sealed=sealed).recording
-        if correct is not None:
-            filled = recording.reopen(recording.entry(correct).record)
-        else:
-            filled = recording.repeat(recording.entry(again or 0).record)
-        back = self.drafts.make_room()
-        self.form.show_draft(filled)
-        self.form.show_sealed(sealed=sealed, fixed=correct is not None)
-        self._begin_correcting(correct)
-        if back is not None:
-            self.office.toast.say("The form was filled anew", back)
 
     def _begin_correcting(self, number: int | None) -> None:
         self.correcting.begin(number)
@@ -201,16 +204,32 @@ class RecordScreen(FittedScreen):
         (left[0] if left else self.save).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_again(self) -> None:
-        entry = self.office.desk.recording.last()
-        if entry is None:
-            self.office.toast.say("Nothing has been recorded yet")
-            return
-        before = self.drafts.state()
-        self.form.show_draft(self.office.desk.recording.repeat(entry))
+        self.filling.last()
         self._advise()
-        self.drafts.keeper.touched()
-        back = partial(self.drafts.put_back, before)
-        self.office.toast.say(f"Filled in as entry {entry.number}", back)
+
+    def _on_templates(self) -> None:
+        from sharebook.ui.screens.record.templates import TemplatesDialog
+
+        dialog = TemplatesDialog(self.window(), self.office, self.form)
+        if dialog.exec() and dialog.chosen is not None:
+            back = self.drafts.make_room()
+            self.form.take_template(dialog.chosen)
+            self._advise()
+            if back is not None:
+                self.office.toast.say("The form was filled anew", back)
+
+    def _on_full_form(self) -> None:
+        from sharebook.ui.screens.record.decision_form import DecisionFormDialog, answered, go_to
+
+        found = answered(self.form, self.office.desk)
+        dialog = DecisionFormDialog(self.window(), found)
+        if dialog.exec() and dialog.chosen:
+            go_to(self.form, dialog.chosen)
+
+    def _name_buttons(self) -> None:
+        key = "" if room_of(self) is Room.TIGHT else "     Ctrl Enter"
+        gave = self.form.kinds.kind.decision in GAVE_DATA
+        self.save.setText(f" Sa&ve {'disclosure' if gave else 'decision'}{key}")
 
     def _on_throw(self) -> None:
         before = self.drafts.state()
@@ -228,6 +247,7 @@ class RecordScreen(FittedScreen):
         """Save, and show an empty form."""
         if self._save():
             self._begin_anew()
+            self._what_now()
 
     def _on_save_more(self) -> None:
         if self._save():
@@ -235,6 +255,7 @@ class RecordScreen(FittedScreen):
             self.form.begin_another()
             self._advise()
             self.drafts.keeper.touched()
+            self._what_now()
 
     def put_away(self) -> bool:
         """Keep what is half-typed."""
@@ -242,44 +263,21 @@ class RecordScreen(FittedScreen):
 
     def _save(self) -> bool:
         """Write the entry; say under its field, or in a panel, why it would not go."""
-        self.form.settle()
+        sealed, wrong = self.form.sealed, self.form.kinds.kind is ERROR
         try:
-            entry = self._written()
+            entry = self.saving.save()
         except SharebookError as problem:
-            self._tell(problem)
+            self._advise()
+            self.saving.tell(problem)
             return False
-        self._say_saved(entry, sealed=self.form.sealed)
-        self.office.changed.tell("disclosure")
+        self._wrong = (entry, sealed) if wrong else None
         return True
 
-    def _written(self) -> Disclosure:
-        recording, person = self.form.recording, self.office.desk.person
-        draft, wrong = self.form.draft, self.correcting.number
-        if wrong is None:
-            return recording.save(draft, person)
-        return recording.correct(wrong, draft, self.correcting.reason, person)
-
-    def _tell(self, problem: SharebookError) -> None:
-        self._advise()
-        shown = self.correcting.mine(problem) if isinstance(problem, Refused) else problem
-        if isinstance(shown, Refused) and shown.field == "flow":
-            shown = Refused(shown.code, "recipient", **shown.facts)
-        fields = (self.correcting, *self.form.fields)
-        for field in fields:
-            if isinstance(shown, Refused) and field.name == shown.field:
-                field.show()
-        self.office.telling.tell(shown, fields)
-        if isinstance(problem, Refused) and problem.field == "day":
-            self.form.settle()  # a day that cannot be read says more than "say when"
-        focused = QApplication.focusWidget()
-        if focused is not None and self.form.isAncestorOf(focused):
-            self.form.see(focused)
-
-    def _say_saved(self, entry: Disclosure, *, sealed: bool) -> None:
-        if self._toast is None:
-            self._toast = SavedToast(self.window())
-        show = partial(self.office.go, "log", entry=entry.number, sealed=sealed)
-        self._toast.say_saved(said_number(entry.number, sealed=sealed), show)
+    def _what_now(self) -> None:
+        """Say what to do first, if what was saved went wrong."""
+        wrong, self._wrong = self._wrong, None
+        if wrong is not None:
+            self.saving.what_now(wrong[0], sealed=wrong[1])
 
     def narrow(self, *, small: bool) -> None:
         """Give the form more room in a small window, or with large text."""
@@ -291,8 +289,7 @@ class RecordScreen(FittedScreen):
                 line_of.setDirection(DOWN if under else ACROSS)
             self.form.setMinimumHeight(look().px(_FORM_TALL) if under else 0)
             self.law.fit(room, under=under)
-            key = "" if room is Room.TIGHT else "     Ctrl Enter"
-            self.save.setText(f" Sa&ve disclosure{key}")
+            self._name_buttons()
 
 
 SCREEN = RecordScreen

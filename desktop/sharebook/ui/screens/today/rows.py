@@ -19,7 +19,13 @@ Open = Callable[[str, int], None]
 RETURN = "return"  # a return to be recorded, where a flow alone would be opened
 _RECEIPTS = frozenset({"receipt_missing", "receipt_asked"})
 _RECEIPT_DEEDS = (("Received", RECEIVED), ("Ask again", ASK_AGAIN))
-_LOOKS = {"agreement": ("doc", "Review"), "entry": ("log", "Open"), "flow": ("loop", "Record it")}
+_LOOKS = {
+    "agreement": ("doc", "Review"),
+    "entry": ("log", "Open"),
+    "incident": ("warn", "Follow it up"),
+    "flow": ("loop", "Record it"),
+    "request": ("inbox", "Open"),
+}
 _YEAR, _MONTH = 365, 30
 _FEW, _LARGE_TEXT = 2, 150  # a day and one button stand beside the words even then
 

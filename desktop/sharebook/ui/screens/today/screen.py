@@ -22,7 +22,13 @@ from sharebook.words.days import count, weekday_day
 _NOON, _EVENING = 12, 17
 _ONE_COLUMN = 150
 _MOST_DUE, _MOST_GAPS = 6, 8
-_OPENS = {"entry": "log", "flow": "recipients", "recipient": "recipients", "agreement": "reports"}
+_OPENS = {
+    "entry": "log",
+    "flow": "recipients",
+    "recipient": "recipients",
+    "agreement": "recipients",
+    "request": "requests",
+}
 
 
 class Today(Screen):
@@ -168,6 +174,11 @@ class Today(Screen):
     def _open(self, about: str, number: int) -> None:
         if about in (receipts.RECEIVED, receipts.ASK_AGAIN):
             receipts.note(self.office, about, number)
+        elif about == "incident":
+            from sharebook.ui.screens.incident_dialog import show_incident
+
+            if show_incident(self.office, self.window(), number):
+                self.refresh(frozenset({"incident"}))
         elif about == RETURN:
             self.office.go("record", flow=number, due=True)
         else:

@@ -1,0 +1,60 @@
+"""Filling the form from what is there: an entry once more, one to put right, the last."""
+
+from functools import partial
+
+from sharebook.bootstrap.sealed_log import log_of
+from sharebook.ui.screens.base import Office
+from sharebook.ui.screens.record.drafts import FormDrafts
+from sharebook.ui.screens.record.form import Form
+
+
+class Filling:
+    """Lets what stood in the form wait, and fills it anew."""
+
+    def __init__(self, office: Office, form: Form, drafts: FormDrafts) -> None:
+        self._office = office
+        self._form = form
+        self._drafts = drafts
+
+    def entry(self, number: int, how: str, *, sealed: bool) -> None:
+        """Show an entry of the log as a draft.
+
+        Args:
+            number: of the entry.
+            how: "correct" to put it right, "again" for the same, "copy" for the same about others.
+            sealed: it stands in the sealed log.
+
+        Raises:
+            Refused: there is no such entry, or it was recorded by mistake.
+        """
+        recording = log_of(self._office.desk, sealed=sealed).recording
+        does = {
+            "correct": recording.reopen,
+            "again": recording.repeat,
+            "copy": recording.duplicate,
+        }
+        filled = does[how](recording.entry(number).record)
+        back = self._drafts.make_room()
+        self._form.show_draft(filled)
+        self._form.show_sealed(sealed=sealed, fixed=how == "correct")
+        if back is not None:
+            self._office.toast.say("The form was filled anew", back)
+
+    def last(self) -> None:
+        """Fill the form as the newest entry was."""
+        recording = self._office.desk.recording
+        entry = recording.last()
+        if entry is None:
+            self._office.toast.say("Nothing has been recorded yet")
+            return
+        before = self._drafts.state()
+        self._form.show_draft(recording.repeat(entry))
+        self._drafts.keeper.touched()
+        back = partial(self._drafts.put_back, before)
+        self._office.toast.say(f"Filled in as entry {entry.number}", back)
+
+
+def asked_for(**numbers: int | None) -> tuple[int, str]:
+    """Return the number that was given, and under which name; 0 if there is none."""
+    given = ((number, name) for name, number in numbers.items() if number is not None)
+    return next(given, (0, ""))
