@@ -16,6 +16,7 @@ from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
 from sharebook.domain.names import PupilId
 from sharebook.domain.sealed import said_number
+from sharebook.services.acknowledging import Acknowledging
 from sharebook.services.answering import Answering
 from sharebook.services.asking import Asking
 from sharebook.services.book import Book
@@ -77,10 +78,21 @@ class Compartment:
         self.register = SealedView(openly.register, self._file)
 
     @cached_property
+    def judging(self) -> Judging:
+        """The checks, for entries that are sealed, less what is left as it is among these."""
+        parts = self._open
+        return Judging(self.register, parts.book, parts.catalogues, sealed=True)
+
+    @cached_property
+    def acknowledging(self) -> Acknowledging:
+        """What is left as it is of the sealed entries."""
+        return Acknowledging(self.register, self._open.catalogues, self._open.clock)
+
+    @cached_property
     def recording(self) -> Recording:
         """Record a sealed disclosure, or put one right."""
         parts = self._open
-        return Recording(self.register, parts.book, parts.judging, parts.clock)
+        return Recording(self.register, parts.book, self.judging, parts.clock)
 
     @cached_property
     def incidents(self) -> Incidents:
@@ -96,7 +108,7 @@ class Compartment:
     def browsing(self) -> Browsing:
         """Look things up in the sealed log."""
         parts = self._open
-        return Browsing(self.register, parts.book, parts.judging, parts.choosing)
+        return Browsing(self.register, parts.book, self.judging, parts.choosing)
 
     @cached_property
     def asking(self) -> Asking:
@@ -144,7 +156,7 @@ class Compartment:
     @cached_property
     def _reviewing(self) -> Reviewing:
         parts = self._open
-        return Reviewing(self.register, parts.book, parts.judging, parts.catalogues, parts.clock)
+        return Reviewing(self.register, parts.book, self.judging, parts.catalogues, parts.clock)
 
     def due(self) -> list[Due]:
         """Return what is due here: receipts that have not come, requests that wait."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sharebook.domain.errors import Refused
 from sharebook.domain.sealed import said_number
+from sharebook.services.acknowledging import Acknowledging
 from sharebook.services.asking import Asking
 from sharebook.services.browsing import Browsing
 from sharebook.services.chasing import Chasing
@@ -47,6 +48,11 @@ class Log(Protocol):
     @property
     def asking(self) -> Asking:
         """Keep requests that wait for a decision."""
+        ...
+
+    @property
+    def acknowledging(self) -> Acknowledging:
+        """Leave findings as they are."""
         ...
 
     @property

@@ -15,6 +15,7 @@ from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
 from sharebook.domain.disposal import Disposal
 from sharebook.domain.errors import Trouble
+from sharebook.services.acknowledging import Acknowledging
 from sharebook.services.amending import Amending
 from sharebook.services.answering import Answering
 from sharebook.services.arranging import Arranging
@@ -194,6 +195,11 @@ class Verbs(DecidingVerbs):
     def asking(self) -> Asking:
         """Requests that wait for a decision."""
         return Asking(self.register, self.book, self.catalogues, self.clock)
+
+    @cached_property
+    def acknowledging(self) -> Acknowledging:
+        """What is left as it is."""
+        return Acknowledging(self.register, self.shipped, self.clock)
 
     @cached_property
     def chasing(self) -> Chasing:

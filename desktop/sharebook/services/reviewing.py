@@ -56,6 +56,11 @@ class Gap:
     what: str
     version: int | None = None
 
+    @property
+    def key(self) -> str:
+        """What names it on the command line: "entry:12:decider_unnamed"."""
+        return f"{self.about}:{self.number}:{self.finding.code}"
+
 
 class Reviewing:
     """Walks the book for what is due, what is missing, and the year's figures."""
@@ -147,7 +152,9 @@ class Reviewing:
                 "name": asked.whose(recipients),
                 "received": asked.received_on,
                 "day": each.day or asked.received_on,
-                "days": count(each.school_days, "school day"),
+                "ago": f"{count(each.school_days, 'school day')} ago"
+                if each.school_days
+                else "now",
             }
             code = "request_wanted" if each.day else "request_waiting"
             code = "request_put_off" if each.put_off else code
