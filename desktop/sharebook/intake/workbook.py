@@ -45,13 +45,13 @@ def rows_of_workbook(name: str, data: bytes) -> list[tuple[str, ...]]:
             dates = _date_styles(package, parts)
             return _rows(package, _first_sheet(parts), texts, dates)
     except _UNUSABLE as error:
-        raise Refused("list_workbook_broken", "file", file=name) from error
+        raise Refused("list_workbook_broken", "list", file=name) from error
 
 
 def _refuse_bombs(name: str, parts: dict[str, int]) -> None:
     too_much = len(parts) > _MOST_PARTS or sum(parts.values()) > _MOST_UNPACKED
     if too_much or max(parts.values(), default=0) > _MOST_PART:
-        raise Refused("list_workbook_broken", "file", file=name)
+        raise Refused("list_workbook_broken", "list", file=name)
 
 
 def _first_sheet(parts: dict[str, int]) -> str:

@@ -173,10 +173,11 @@ class Gathering:
         return found
 
     def _by_itself(self, flow: Flow) -> bool:
+        """Say whether the rule alone tells who it is: not where it is for some children only."""
         cycle = self._catalogues.cycles.get(flow.cycle)
-        regular = cycle is not None and (cycle.standing or bool(cycle.due))
-        picked_nobody = flow.covers.reach is Reach.PICKED and not flow.covers.pupils
-        return regular and flow.standing is Standing.ACTIVE and not picked_nobody
+        named = flow.covers.reach in (Reach.FLAG, Reach.PICKED)
+        regular = cycle is not None and (cycle.standing or (bool(cycle.due) and named))
+        return regular and flow.standing is Standing.ACTIVE
 
     def _shut_out(self, about: About) -> set[PupilId]:
         if about.recipient is None:
@@ -206,7 +207,9 @@ class Gathering:
         for done, line in enumerate(listed):
             if progress is not None and done % _TELL_EVERY == 0:
                 progress.report(done, len(listed), "Looking up names")
-            found += [(line, hit) for hit in hits(line, index)]
+            some = list(hits(line, index))
+            # a line about one child is shown as it stands, of several each with its own part
+            found += [(line, hit) for hit in some] if len(some) > 1 else [(line, some[0].alone)]
         meant = {pupil for _, hit in found for pupil in hit.pupils}
         barred = self.barred(meant, about)
         people = {pupil: index.pupils[pupil] for pupil in meant}

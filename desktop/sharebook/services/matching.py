@@ -35,6 +35,11 @@ class Hit:
     sure: bool = False
     said: str = ""
 
+    @property
+    def alone(self) -> "Hit":
+        """The same where nobody else is on the line."""
+        return Hit(self.pupils, self.sure)
+
 
 def hits(line: Listed, index: NameIndex) -> Iterator[Hit]:
     """Yield whom `line` means, a child at a time; nobody at all is a hit without pupils."""

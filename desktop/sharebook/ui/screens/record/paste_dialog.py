@@ -105,28 +105,34 @@ class PasteDialog(SheetDialog):
         self.leave.clicked.connect(self.reject)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Let Space take a child in or out."""
+        """Let Space take a child in or out; a table keeps Ctrl Enter to itself."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            row_now = self.table.record
-            if event.key() == Qt.Key.Key_Space and row_now is not None:
-                self._turn(row_now)
+            here = self.table.record
+            if event.key() == Qt.Key.Key_Space and here is not None:
+                self._turn(here)
+                return True
+            if _ends(event):
+                self._end()
                 return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Ctrl Enter puts in who is in."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in _ENTERS and control:
-            if self._pause.isActive():
-                self._on_typed()
-            self.add.click()
+        if _ends(event):
+            self._end()
             return
         super().keyPressEvent(event)
+
+    def _end(self) -> None:
+        if self._pause.isActive():
+            self._on_typed()
+        self.add.click()
 
     def take_text(self, text: str) -> None:
         """Show a pasted list, and the keyboard on what must be looked at."""
         self.text.setPlainText(text)
         self._on_typed()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_file(self) -> None:
         """Ask which file, and show what is in it."""
@@ -195,8 +201,6 @@ class PasteDialog(SheetDialog):
         }
         self.table.show_rows(rows_of(gathered) if gathered else [])
         self.table.pick_first()
-        if lines and self.isVisible():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._count()
 
     def _is_in(self, it: ListRow) -> bool:
@@ -222,3 +226,7 @@ class PasteDialog(SheetDialog):
     def _on_add(self) -> None:
         if self.chosen:
             self.accept()
+
+
+def _ends(event: QKeyEvent) -> bool:
+    return event.key() in _ENTERS and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
