@@ -77,7 +77,7 @@ APPENDIX_ROWS = {f"A{number}" for number in range(1, 15)}
 CONDITIONAL = {"A8", "A9", "SEND_JSNA"}
 RESERVED = {"A10"}
 YEARS = {
-    "A3": NURSERY,
+    "A3": (*NURSERY, "R"),
     "A3_PARENT": NURSERY,
     "A6": ("R",),
     "A7": ("2",),

@@ -141,6 +141,18 @@ def test_a_return_that_went_is_marked_as_done(school: School) -> None:
     assert {school.flow(line).id for line in EVERY if line.starter in went} <= done
 
 
+def test_nothing_that_today_asks_for_was_left_undone(school: School) -> None:
+    flows = {flow.id: flow for flow in school.book.flows_on(TODAY)}
+    undone = [
+        (flows[each.flow].starter, each.day)
+        for each in school.returns
+        if catalogues().cycles[flows[each.flow].cycle].reminds
+        and flows[each.flow].standing is Standing.ACTIVE
+        and not each.done
+    ]
+    assert undone == []
+
+
 @of(AGREEMENT)
 def test_the_appendix_has_the_safeguards_and_the_agreement(school: School, line: Line) -> None:
     flow = school.flow(line)

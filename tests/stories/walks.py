@@ -35,7 +35,7 @@ ANSWERING: Walk = (
 # A computer on which Sharebook was never opened; the practice school.
 PRACTICE: Walk = (
     ("first-choice", ""),
-    ("practice-ready", "Return ~ ~"),
+    ("practice-ready", "Return ~ ~ ~"),
     ("unlock", "Return ~"),
     ("today", "unlock"),
     ("pupils", "ctrl+1 =juno Down Return"),
