@@ -4,14 +4,25 @@ import json
 from pathlib import Path
 
 from sharebook.cli import files
+from sharebook.cli.record_options import SWITCHES, TEXTS
 from sharebook.domain.errors import Refused
 
-_OTHER_NAMES = {"for": "purpose", "class": "class_name", "all": "everyone"}
+_OTHER_NAMES = {
+    "for": "purpose",
+    "class": "class_name",
+    "all": "everyone",
+    "list": "pupil_list",
+    "except": "left_out",
+}
 _TEXTS = (
     "to",
     "for",
     "class",
     "year",
+    "flag",
+    "file",
+    "list",
+    "roll_on",
     "description",
     "day",
     "method",
@@ -21,9 +32,11 @@ _TEXTS = (
     "consent",
     "emergency",
     "note",
+    "template",
+    *TEXTS,
 )
-_LISTS = ("pupil", "item")
-_SWITCHES = ("all",)
+_LISTS = ("pupil", "except", "item")
+_SWITCHES = ("all", *SWITCHES)
 
 
 def options_in(path: Path) -> dict[str, object]:

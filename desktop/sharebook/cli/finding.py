@@ -32,13 +32,13 @@ def pupil(desk: Desk, words: str) -> Pupil:
     raise Refused("pupil_ambiguous", "pupil", words=words, names=names)
 
 
-def group(desk: Desk, kind: str, name: str) -> tuple[PupilId, ...]:
-    """Return the pupils of a class, a year group or the whole roll today.
+def group(desk: Desk, kind: str, name: str, on: date | None = None) -> tuple[PupilId, ...]:
+    """Return the pupils of a class, a year group, a flag or the whole roll on a day, or today.
 
     Raises:
         Refused: there is no such group.
     """
-    for each in desk.choosing.groups(desk.clock.today()):
+    for each in desk.choosing.groups(on or desk.clock.today()):
         if each.kind == kind and each.name.casefold() == name.casefold():
             return each.pupils
     raise Refused("group_not_found", "pupils", words=name)

@@ -8,6 +8,8 @@ import typer
 
 from sharebook.cli.call import LARGEST, Call
 from sharebook.cli.entry_file import options_in
+from sharebook.cli.entry_pupils import pupils_of
+from sharebook.cli.record_options import decided, with_further
 from sharebook.domain.disclosures import Asker, Decision, Disclosure
 from sharebook.domain.drafts import Draft
 from sharebook.domain.errors import Refused
@@ -23,12 +25,24 @@ _PUPIL = Annotated[list[str] | None, typer.Option(help="A pupil; may be given ag
 _CLASS = Annotated[str, typer.Option("--class", help="Everyone in a class.")]
 _YEAR = Annotated[str, typer.Option(help="Everyone in a year group.")]
 _ALL = Annotated[bool, typer.Option("--all", help="Everyone on roll.")]
+_FLAG = Annotated[str, typer.Option(help="Everyone with a flag.")]
+_FILE = Annotated[
+    Path | None, typer.Option("--file", help="A list of pupils: .csv, .txt or .xlsx.")
+]
+_LIST = Annotated[
+    str, typer.Option("--list", help="The same from a text file; - reads what is piped in.")
+]
+_ROLL_ON = Annotated[str, typer.Option(help="Everyone on roll on a day, yyyy-mm-dd.")]
+_EXCEPT = Annotated[
+    list[str] | None, typer.Option("--except", help="A pupil left out; may be given again.")
+]
 _ITEM = Annotated[list[str] | None, typer.Option(help="What was sent; may be given again.")]
 _FROM = Annotated[
     Path | None, typer.Option("--from", help="A JSON file with these options by name.")
 ]
 
-_NO_ANSWERS = ("context", "sealed")
+_TEMPLATE = Annotated[str, typer.Option(help="The name of a template that fills in the rest.")]
+_NO_ANSWERS = ("context", "sealed", "further")
 _SEALED = Annotated[
     bool, typer.Option("--sealed", help="In the sealed log, for whoever may open it.")
 ]
@@ -41,6 +55,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("correct")(correct)
 
 
+@with_further()
 def record(
     context: typer.Context,
     to: _TO = "",
@@ -49,6 +64,11 @@ def record(
     class_name: _CLASS = "",
     year: _YEAR = "",
     everyone: _ALL = False,
+    flag: _FLAG = "",
+    file: _FILE = None,
+    pupil_list: _LIST = "",
+    roll_on: _ROLL_ON = "",
+    left_out: _EXCEPT = None,
     item: _ITEM = None,
     description: Annotated[str, typer.Option(help="What was sent, in words.")] = "",
     day: Annotated[str, typer.Option(help="yyyy-mm-dd; today if left out.")] = "",
@@ -61,9 +81,12 @@ def record(
     note: Annotated[str, typer.Option(help="Anything else.")] = "",
     source: _FROM = None,
     sealed: _SEALED = False,
+    template: _TEMPLATE = "",
+    *,
+    further: dict[str, object],
 ) -> None:
-    """Record that information was shared."""
-    given = _given(locals())
+    """Record that information was shared, or what else was decided."""
+    given = _given(locals()) | further
     call: Call = context.obj
     with call.desk() as desk:
         from sharebook.bootstrap.sealed_log import log_of
@@ -73,11 +96,20 @@ def record(
         _say(call, desk, entry, "Recorded", sealed=sealed)
 
 
+@with_further("decision", "receipt", "tracking", "handed_to", "time")
 def refuse(
     context: typer.Context,
     to: _TO = "",
     purpose: _FOR = "",
     pupil: _PUPIL = None,
+    class_name: _CLASS = "",
+    year: _YEAR = "",
+    everyone: _ALL = False,
+    flag: _FLAG = "",
+    file: _FILE = None,
+    pupil_list: _LIST = "",
+    roll_on: _ROLL_ON = "",
+    left_out: _EXCEPT = None,
     item: _ITEM = None,
     description: Annotated[str, typer.Option(help="What was asked for.")] = "",
     day: Annotated[str, typer.Option(help="yyyy-mm-dd; today if left out.")] = "",
@@ -86,9 +118,11 @@ def refuse(
     reason: Annotated[str, typer.Option(help="Why it was refused.")] = "",
     source: _FROM = None,
     sealed: _SEALED = False,
+    *,
+    further: dict[str, object],
 ) -> None:
     """Record that information was asked for and refused."""
-    given = _given(locals())
+    given = _given(locals()) | further
     call: Call = context.obj
     with call.desk() as desk:
         from sharebook.bootstrap.sealed_log import log_of
@@ -98,11 +132,20 @@ def refuse(
         _say(call, desk, entry, "Refusal recorded", sealed=sealed)
 
 
+@with_further()
 def correct(
     context: typer.Context,
     number: Annotated[int, typer.Argument(min=1, max=LARGEST, help="The entry that is wrong.")],
     because: Annotated[str, typer.Option(help="What was wrong with it.")],
     pupil: _PUPIL = None,
+    class_name: _CLASS = "",
+    year: _YEAR = "",
+    everyone: _ALL = False,
+    flag: _FLAG = "",
+    file: _FILE = None,
+    pupil_list: _LIST = "",
+    roll_on: _ROLL_ON = "",
+    left_out: _EXCEPT = None,
     item: _ITEM = None,
     description: Annotated[str, typer.Option(help="What was sent, in words.")] = "",
     day: Annotated[str, typer.Option(help="yyyy-mm-dd.")] = "",
@@ -110,9 +153,11 @@ def correct(
     decided_by: Annotated[str, typer.Option(help="Who decided.")] = "",
     note: Annotated[str, typer.Option(help="Anything else.")] = "",
     sealed: _SEALED = False,
+    *,
+    further: dict[str, object],
 ) -> None:
     """Put right an entry with a new one; both are kept."""
-    given = _given(locals())
+    given = _given(locals()) | further
     call: Call = context.obj
     from sharebook.bootstrap.sealed_log import log_of, speaking_of
 
@@ -136,6 +181,8 @@ def _given(options: dict[str, object]) -> dict[str, object]:
 def _draft(desk: "Desk", given: dict[str, object], decision: Decision) -> Draft:
     from sharebook.cli import finding
 
+    if given.get("template"):
+        return _from_template(desk, given)
     if not given.get("to"):
         raise Refused("answer_recipient", "to")
     purpose = str(given.get("purpose", ""))
@@ -148,6 +195,16 @@ def _draft(desk: "Desk", given: dict[str, object], decision: Decision) -> Draft:
     draft = replace(desk.recording.choose(draft, choice), decision=decision)
     if purpose and choice.flow is None:
         draft = replace(draft, purpose=purpose)
+    return _changed(desk, draft, given)
+
+
+def _from_template(desk: "Desk", given: dict[str, object]) -> Draft:
+    """Return the template's draft, with what is typed beside it."""
+    draft, _chips = desk.templating.use(desk.templating.named(str(given["template"])))
+    if "purpose" in given:
+        draft = replace(draft, purpose=str(given["purpose"]))
+    if "day" in given:
+        draft = replace(draft, time="")
     return _changed(desk, draft, given)
 
 
@@ -168,23 +225,9 @@ def _changed(desk: "Desk", draft: Draft, given: dict[str, object]) -> Draft:
     if "item" in given:
         rows = desk.catalogues.items
         changes["items"] = tuple(finding.code(rows, each, "item") for each in _list(given["item"]))
-    pupils = _pupils(desk, given)
-    if pupils:
-        changes["pupils"] = pupils
-    return replace(draft, **changes)  # type: ignore[arg-type]  # names checked above
-
-
-def _pupils(desk: "Desk", given: dict[str, object]) -> tuple[object, ...]:
-    from sharebook.cli import finding
-
-    found: list[object] = [finding.pupil(desk, each).id for each in _list(given.get("pupil", []))]
-    if given.get("class_name"):
-        found += finding.group(desk, "class", str(given["class_name"]))
-    if given.get("year"):
-        found += finding.group(desk, "year", str(given["year"]))
-    if given.get("everyone"):
-        found += finding.group(desk, "all", "")
-    return tuple(dict.fromkeys(found))
+    changes["pupils"] = pupils_of(desk, replace(draft, **changes), given)  # type: ignore[arg-type]
+    draft = replace(draft, **changes)  # type: ignore[arg-type]  # names checked above
+    return decided(desk, draft, given)
 
 
 def _list(value: object) -> list[str]:
