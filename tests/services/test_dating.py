@@ -52,7 +52,7 @@ def test_safeguards_are_told_as_they_stood_then(office, clock):
     word = catalogues().safeguards[Code("dbs_staff")].words
     assert word in then
     assert word not in now
-    assert now.startswith("As “Locked”")
+    assert now.startswith("As in “Locked”")
 
 
 def test_a_version_that_began_today_is_put_right_not_doubled(office):

@@ -76,7 +76,7 @@ def test_it_is_said_as_agreements_say_it(office, council):
     said = worded(the_flow(office), office.book.safeguard_sets(), catalogues())
     rows = catalogues().safeguards
     assert said == (
-        f"As “As the council asks”, except {rows[Code('dbs_staff')].words}. "
+        f"As in “As the council asks”, except {rows[Code('dbs_staff')].words}. "
         f"Also: {rows[Code('receipt')].words}"
     )
 
@@ -92,7 +92,7 @@ def test_papers_and_entries_carry_what_holds(office, council, clock):
 
     sheet = agreement_content(sources)
     assert sheet.kind == "Processor contract"
-    assert sheet.flows[0].safeguards.startswith("As “As the council asks”, except")
+    assert sheet.flows[0].safeguards.startswith("As in “As the council asks”, except")
     kept_safe = {it.name: it.security for it in ropa_content(sources).activities}
     assert len(kept_safe["Pretend Plates Catering"]) == 3
     choice = next(each for each in office.recording.choices() if each.flow == 1)

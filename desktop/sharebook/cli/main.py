@@ -11,6 +11,7 @@ import typer
 
 from sharebook import __version__
 from sharebook.cli import (
+    agreements,
     backup,
     bench,
     calendar,
@@ -18,21 +19,26 @@ from sharebook.cli import (
     demo,
     dispose,
     due,
+    exclude,
     export,
+    flows,
     gaps,
     history,
     import_,
+    incidents,
     law,
     mistake,
     new,
     people,
     print_,
     receipts,
+    recipients,
     record,
     requests,
     restore,
     sealed,
     self_test,
+    templates,
     who,
 )
 from sharebook.cli.argument_order import common_first
@@ -56,6 +62,8 @@ app = typer.Typer(
 for part in (demo, new, import_, export, who, print_, record, mistake, history, due, gaps, check):
     part.add_to(app)
 for part in (
+    incidents,
+    templates,
     requests,
     receipts,
     calendar,
@@ -68,6 +76,8 @@ for part in (
     self_test,
     bench,
 ):
+    part.add_to(app)
+for part in (recipients, flows, agreements, exclude):
     part.add_to(app)
 
 

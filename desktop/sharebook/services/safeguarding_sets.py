@@ -107,7 +107,7 @@ class SafeguardingSets:
 
 
 def worded(flow: Flow, sets: Sets, catalogues: Catalogues) -> str:
-    """Return a flow's safeguards as an agreement says them: "As “Council”, except …. Also …"."""
+    """Return a flow's safeguards as an agreement says them: "As in “Council”, except …. Also …"."""
     own = _words(flow.safeguards, catalogues)
     shared = sets.get(flow.safeguard_set) if flow.safeguard_set is not None else None
     if shared is None:
@@ -115,7 +115,7 @@ def worded(flow: Flow, sets: Sets, catalogues: Catalogues) -> str:
     left_out = [code for code in flow.safeguards_except if code in shared.safeguards]
     but = f", except {and_joined(_words(left_out, catalogues))}" if left_out else ""
     also = f". Also: {and_joined(own)}" if own else ""
-    return f"As “{shared.name}”{but}{also}"
+    return f"As in “{shared.name}”{but}{also}"
 
 
 def _words(codes: Iterable[Code], catalogues: Catalogues) -> list[str]:

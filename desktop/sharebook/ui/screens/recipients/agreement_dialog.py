@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from sharebook.domain.agreements import Agreement, Approval
 from sharebook.domain.errors import Refused
@@ -32,7 +32,7 @@ _TEXTS = (
     ("kept_at", "Where the signed paper is &kept"),
     ("version", "&Version"),
 )
-_TITLES = ("What and with whom", "Signed by", "What stands under it")
+_TITLES = ("What and with whom", "More about it", "Signed by", "What stands under it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +107,19 @@ class AgreementDialog(SheetDialog):
         }
 
     def _lay_out(self, title: str) -> None:
-        what, self._under = QWidget(), QWidget()
+        what, more, under = QWidget(), QWidget(), QWidget()
+        fields = self.fields
         order = ("title", "recipients", "kind", "version", "starts", "ends", "review_due")
-        names = [*order, "owner", "kept_at", "covers", *(("reason",) if self._known.id else ())]
-        parts = [self.fields[name] for name in names]
-        wide = [self.fields[name] for name in ("title", "recipients", "covers", "reason")]
-        in_two(what, parts, wide)
-        self._column = in_two(self._under, ())
+        in_two(what, [fields[name] for name in order], (fields["title"], fields["recipients"]))
+        names = ["covers", "owner", "kept_at", *(("reason",) if self._known.id else ())]
+        in_two(more, [fields[name] for name in names], (fields["covers"], fields["reason"]))
+        self._under = QVBoxLayout(under)
+        self._under.setContentsMargins(0, 0, 0, 0)
+        self._under.setSpacing(look().px(8))
         self.nothing = label("", "muted", wrap=True)
-        self._column.addWidget(self.nothing, 0, 0, 1, 2)
-        pages = zip(_TITLES, (what, self.signatures, self._under), strict=True)
+        self._under.addWidget(self.nothing)
+        self._under.addStretch(1)
+        pages = zip(_TITLES, (what, more, self.signatures, under), strict=True)
         self.tabs = Tabs(list(pages), "Pages of this form")
         self.column.addWidget(label(title, "h2"))
         self.column.addWidget(line("rule"))
@@ -162,7 +165,7 @@ class AgreementDialog(SheetDialog):
         """Offer the purposes of those it was agreed with."""
         kept = chosen if chosen is not None else set(self._flows())
         for tick in self.ticks.values():
-            self._column.removeWidget(tick)
+            self._under.removeWidget(tick)
             tick.hide()
             tick.deleteLater()
         self.ticks = {}
@@ -175,7 +178,7 @@ class AgreementDialog(SheetDialog):
             tick = QCheckBox(words.replace("&", "&&"))
             tick.setChecked(flow.id in kept)
             self.ticks[flow.id] = tick
-            self._column.addWidget(tick, len(self.ticks), 0, 1, 2)
+            self._under.insertWidget(len(self.ticks), tick)
         some = "Tick the purposes that rest on this agreement."
         self.nothing.setText(
             some if self.ticks else "Say with whom first: their purposes stand here."

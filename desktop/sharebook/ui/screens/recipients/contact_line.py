@@ -46,9 +46,9 @@ def _both(name: str, reached: str) -> str:
 
 
 def _at(each: UnitContact) -> str:
-    """Return whom to reach at one unit, on one line."""
-    parts = (each.person, each.post, each.phone, each.secure_address)
-    return ", ".join(part for part in parts if part)
+    """Return whom to reach at one unit: who, and how."""
+    lines = (_both(each.person, each.post), _both(each.phone, each.secure_address))
+    return "\n".join(part for part in lines if part)
 
 
 def _pair(words: str, value: str) -> QWidget:

@@ -19,6 +19,25 @@ def in_two(
     grid.setHorizontalSpacing(look().px(14))
     grid.setVerticalSpacing(look().px(10))
     columns = 1 if look().size >= size else 2
+    _fill(grid, columns, parts, wide)
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)
+    return grid
+
+
+def again(grid: QGridLayout, parts: Iterable[QWidget]) -> None:
+    """Lay `parts` anew, so that what is out of sight leaves no hole."""
+    columns = 2 if grid.columnStretch(1) else 1
+    while grid.takeAt(0) is not None:
+        pass  # the widgets themselves stay on their page
+    for line in range(grid.rowCount()):
+        grid.setRowStretch(line, 0)
+    _fill(grid, columns, parts, ())
+
+
+def _fill(
+    grid: QGridLayout, columns: int, parts: Iterable[QWidget], wide: Collection[QWidget]
+) -> None:
     line = place = 0
     for part in parts:
         across = columns if part in wide else 1
@@ -28,10 +47,7 @@ def in_two(
         place += across
         if place >= columns:
             line, place = line + 1, 0
-    for column in range(columns):
-        grid.setColumnStretch(column, 1)
     grid.setRowStretch(line + 1, 1)
-    return grid
 
 
 def narrow(*combos: Combo) -> None:

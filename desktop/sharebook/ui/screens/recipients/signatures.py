@@ -10,6 +10,7 @@ from sharebook.ui.widgets.date_field import DateField
 from sharebook.ui.widgets.labels import label
 
 _HEADINGS = ("Organisation", "Post", "Name", "Signed on")
+_WIDE = (3, 3, 3, 4)
 _SPARE = 2
 
 
@@ -31,7 +32,7 @@ class Signatures(QWidget):
         self._grid.setVerticalSpacing(look().px(8))
         for place, words in enumerate(_HEADINGS):
             self._grid.addWidget(label(words, "b"), 0, place)
-            self._grid.setColumnStretch(place, 1)
+            self._grid.setColumnStretch(place, _WIDE[place])
         self.lines: list[tuple[QLineEdit, QLineEdit, QLineEdit, DateField]] = []
         self._grid.setRowStretch(99, 1)
 

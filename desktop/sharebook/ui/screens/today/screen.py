@@ -13,7 +13,7 @@ from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.today import receipts
 from sharebook.ui.screens.today.hero import HeroButton
 from sharebook.ui.screens.today.register_rows import Line, RegisterRows, lines
-from sharebook.ui.screens.today.rows import RETURN, due_row, gap_row, gather
+from sharebook.ui.screens.today.rows import RETURN, GapGroup, due_row, gap_row, gather
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.sheet import heading, line, panel, row
@@ -148,10 +148,30 @@ class Today(Screen):
         _clear(self._gap_column)
         _top(self._gap_column, "Gaps to close", f"{len(gaps):,} in all" if gaps else "")
         for group in gather(gaps)[:_MOST_GAPS]:
-            self._gap_column.addWidget(gap_row(group, do=self._open))
+            self._gap_column.addWidget(gap_row(group, do=self._open, leave=self._leave))
         if not gaps:
             self._gap_column.addWidget(_quiet("No gaps. Everything asked for is there."))
+        left = len(self.office.desk.acknowledging.standing())
+        self.left = button(f"Left as they are: {left:,}", "quiet", "check")
+        self.left.setVisible(bool(left))
+        self.left.clicked.connect(self._show_left)
+        self._gap_column.addWidget(self.left, 0, Qt.AlignmentFlag.AlignLeft)
         self._gap_column.addStretch(1)
+
+    def _leave(self, group: GapGroup) -> None:
+        from sharebook.ui.screens.today.leave_dialog import LeaveDialog
+
+        if LeaveDialog(self.window(), self.office, group.gaps).exec():
+            self.office.toast.say("Left as it is. It stands under “Left as they are”")
+            self.office.changed.tell("acknowledgement")
+
+    def _show_left(self) -> None:
+        from sharebook.ui.screens.today.left_dialog import LeftDialog
+
+        dialog = LeftDialog(self.window(), self.office)
+        dialog.exec()
+        if dialog.changed:
+            self.office.changed.tell("acknowledgement")
 
     def _show_year(self) -> None:
         entries = self.office.desk.reviewing.entries_this_year()

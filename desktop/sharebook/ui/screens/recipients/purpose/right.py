@@ -9,7 +9,7 @@ from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import NO_CODE, Code
 from sharebook.ui.screens.recipients.kept import choose_kept
-from sharebook.ui.screens.recipients.laying import in_two, narrow
+from sharebook.ui.screens.recipients.laying import again, in_two, narrow
 from sharebook.ui.screens.recipients.purpose.part import Part, rows_of
 from sharebook.ui.widgets.combo import Combo
 from sharebook.ui.widgets.field import Field
@@ -50,7 +50,8 @@ class RightPart(Part):
         self.fields["heading"] = heading
         self.fields["notice_line"] = Field("notice_line", "L&ine in the notice", self.notice_line)
         narrow(*self.combos.values())
-        in_two(self, self.fields.values())
+        self._grid = in_two(self, self.fields.values())
+        self._shown: list[str] = []
         self.changed.connect(self._sift)
         self.listen()
         self._criminal = False
@@ -109,3 +110,7 @@ class RightPart(Part):
             line = self.texts.get(name)
             said = line.text() if line is not None else self.combos[name].currentData()
             self.fields[name].setVisible(asked or bool(said))
+        shown = [name for name, field in self.fields.items() if not field.isHidden()]
+        if shown != self._shown:
+            self._shown = shown
+            again(self._grid, [self.fields[name] for name in shown])
