@@ -244,7 +244,7 @@ def test_what_waits_is_due_and_said_in_words(office, asking):
         "request_put_off",
     ]
     assert found[1].overdue
-    assert found[1].facts["days"] == "3 school days"
+    assert found[1].facts["ago"] == "3 school days ago"
 
 
 def test_a_request_is_in_no_answer(office, asking):

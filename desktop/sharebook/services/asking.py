@@ -59,6 +59,15 @@ class Asking:
         """
         return _newest(self._register, number)
 
+    def versions(self, number: int) -> list[Recorded[Request]]:
+        """Return everything a request said, oldest first.
+
+        Raises:
+            Refused: there is no such request.
+        """
+        _newest(self._register, number)
+        return self._register.versions(Request, number)
+
     def receive(self, asked: Request, person: str) -> Request:
         """Write down a request that came; five answers are enough.
 

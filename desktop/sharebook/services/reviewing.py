@@ -152,9 +152,7 @@ class Reviewing:
                 "name": asked.whose(recipients),
                 "received": asked.received_on,
                 "day": each.day or asked.received_on,
-                "ago": f"{count(each.school_days, 'school day')} ago"
-                if each.school_days
-                else "now",
+                "ago": f"{count(each.school_days, 'school day')} ago",
             }
             code = "request_wanted" if each.day else "request_waiting"
             code = "request_put_off" if each.put_off else code

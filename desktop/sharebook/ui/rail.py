@@ -35,6 +35,7 @@ GROUPS = (
         Place("pupils", "Pupils", "pupils"),
         Place("recipients", "Recipients", "building"),
         Place("log", "The log", "log"),
+        Place("requests", "Requests", "inbox"),
     ),
     (
         Place("notice", "Privacy notice", "doc"),

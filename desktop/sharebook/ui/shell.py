@@ -39,6 +39,7 @@ _PAGES = (
     "pupils",
     "recipients",
     "log",
+    "requests",
     "notice",
     "reports",
     "bring_in",

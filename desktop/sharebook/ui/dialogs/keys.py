@@ -29,7 +29,7 @@ class KeysDialog(SheetDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(look().px(12))
         grid.setVerticalSpacing(look().px(6))
-        pairs = [(it.said, it.words) for it in SHORTCUTS if it.name != "requests"]
+        pairs = [(it.said, it.words) for it in SHORTCUTS]
         pairs += list(_OWN.items())
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1 if look().size < HUGE_TEXT else 0)

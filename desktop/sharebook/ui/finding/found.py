@@ -41,6 +41,9 @@ _CARE = (
     Found("Backups", "Make, prove and restore them", "Page", "backups"),
 )
 ACTIONS = (
+    Found(
+        "A request came", "Somebody asks for a child’s information", "Do", "requests", {"new": True}
+    ),
     Found("Settings", "Light or dark, size of the text", "Do", "settings"),
     Found("Lock now", said("lock"), "Do", "lock"),
     Found("All keys on one card", said("keys"), "Do", "keys"),
@@ -52,7 +55,8 @@ def find(desk: "Desk", typed: str) -> list[Found]:
     """Return what fits all the words of `typed`, likeliest first; pages and actions for ""."""
     if not typed.strip():
         return [*_pages(""), *ACTIONS]
-    return [*_entry(desk, typed), *_pupils(desk, typed), *_recipients(desk, typed), *_pages(typed)]
+    people = (*_pupils(desk, typed), *_recipients(desk, typed), *_requests(desk, typed))
+    return [*_entry(desk, typed), *people, *_pages(typed)]
 
 
 def _entry(desk: "Desk", typed: str) -> Iterator[Found]:
@@ -84,6 +88,21 @@ def _recipients(desk: "Desk", typed: str) -> Sequence[Found]:
         if fits(folded(typed), folded(" ".join((each.name, *each.units))))
     ]
     return fitting[:_EACH]
+
+
+def _requests(desk: "Desk", typed: str) -> Sequence[Found]:
+    """Return requests of the open tray, those that wait first; sealed ones are found by nobody."""
+    recipients, found = desk.book.recipients(), []
+    for each in desk.asking.tray():
+        asked = each.request
+        who = asked.whose(recipients)
+        words = (f"Request {int(asked.id)}", who, asked.asker.name, asked.asked_for, asked.tracking)
+        if fits(folded(typed), folded(" ".join((*words, *desk.choosing.names(asked.pupils))))):
+            state = "waits for a decision" if asked.waits else "decided"
+            second = f"Came on {long_day(asked.received_on)}, {state}"
+            wanted = {"request": int(asked.id)}
+            found.append(Found(f"{who}: {asked.asked_for}", second, "Request", "requests", wanted))
+    return found[:_EACH]
 
 
 def _pages(typed: str) -> Iterator[Found]:

@@ -74,6 +74,13 @@ KINDS = (
         "Disposal register.pdf",
         lambda desk: desk.publishing.disposals(),
     ),
+    Kind(
+        "request-form",
+        "Blank request form",
+        "For whoever asks for information",
+        "Request for pupil information.pdf",
+        lambda desk: desk.publishing.request_form(),
+    ),
 )
 
 

@@ -1,0 +1,1 @@
+"""The in-tray: requests that wait for a decision."""
