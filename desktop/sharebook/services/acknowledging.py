@@ -1,6 +1,7 @@
 """Leave a finding as it is, for a reason that is kept; take that back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -23,12 +24,24 @@ class Left:
         self._register = register
         self._read_at: Seq | None = None
         self._days: dict[_Where, date] = {}
+        self._held = False
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Look once whether the register moved on, and not again inside: for long lists."""
+        self._look()
+        before, self._held = self._held, True
+        try:
+            yield
+        finally:
+            self._held = before
 
     def without(
         self, found: Iterable[Finding], about: About, number: int, version: int | None = None
     ) -> tuple[Finding, ...]:
         """Return those of `found` that are not left as they are."""
-        self._look()
+        if not self._held:
+            self._look()
         if not self._days:
             return tuple(found)
         return tuple(each for each in found if not self._holds(each, (about, number, version)))

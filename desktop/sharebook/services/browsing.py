@@ -120,7 +120,7 @@ class Browsing:
             each.seq: entry.first.record.number for entry in entries for each in entry.versions
         }
         names = self._choosing.named()
-        with self._book.held():
+        with self._book.held(), self._judging.left.held():
             return [self._row(entry, numbers, names) for entry in entries]
 
     def _row(self, entry: Entry, numbers: dict[Seq, int], names: Mapping[PupilId, str]) -> LogRow:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from sharebook.domain.acknowledgements import About
 from sharebook.domain.catalogue import Catalogues
@@ -86,8 +88,10 @@ class Judging:
         if entry.is_mistake:
             return ()
         flow = self._cases.version(entry, entry.day)
-        case = replace(
-            self._case(entry, entry.day, flow),
+        case = self._case(
+            entry,
+            entry.day,
+            flow,
             receiver=_of_the_day(self._cases.receiver(entry.recipient, flow)),
             arranged=self._cases.arranged(flow),
             written=None if entry.imported else self._cases.written(entry, sealed=self._sealed),
@@ -136,7 +140,7 @@ class Judging:
         """Say whether a line of the notice names this recipient on `day`."""
         return recipient in self._book.in_notice_on(day)
 
-    def _case(self, told: Draft | Disclosure, day: date, flow: Flow | None) -> Case:
+    def _case(self, told: Draft | Disclosure, day: date, flow: Flow | None, **besides: Any) -> Case:
         school = self._book.school()
         return Case(
             day=day,
@@ -155,6 +159,7 @@ class Judging:
             cycle=flow.cycle if flow is not None else NO_CODE,
             in_notice=told.recipient is None or self.in_notice(told.recipient, day),
             in_error=self.went_wrong(told),
+            **besides,
         )
 
     def went_wrong(self, told: Draft | Disclosure) -> bool:
@@ -192,6 +197,7 @@ class Judging:
         return [each.full_name for each in known_at(self._register.versions(Pupil, pupil), None)]
 
 
+@lru_cache(maxsize=1024)
 def _of_the_day(receiver: Receiver) -> Receiver:
     """Return of a receiver what was wrong on the day, and not what it still lacks itself."""
     return replace(receiver, role=NO_CODE, country="")

@@ -93,7 +93,7 @@ class Reviewing:
     def gaps(self) -> list[Gap]:
         """Return what is missing: in this year's entries, in the flows, in the recipients."""
         today = self._clock.today()
-        with self._book.held():
+        with self._book.held(), self._judging.left.held():
             own = list(self._recipient_gaps())
             said = {(gap.number, gap.finding.code) for gap in own}
             found = [*self._entry_gaps(today), *self._flow_gaps(today, said), *own]
