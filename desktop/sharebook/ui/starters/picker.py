@@ -69,6 +69,8 @@ class StarterPicker(QWidget):
         self.details = _Details([each.details for each in offered])
         self._lay_out()
         self._connect()
+        if not any(each.listed is StarterList.PAGE for each in offered):
+            self.lists.choose(None)  # the register has that list already
         self._sift("")
         self.setFocusProxy(self.search)
 
