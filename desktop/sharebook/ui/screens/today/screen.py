@@ -14,6 +14,7 @@ from sharebook.ui.screens.today import receipts
 from sharebook.ui.screens.today.hero import HeroButton
 from sharebook.ui.screens.today.register_rows import Line, RegisterRows, lines
 from sharebook.ui.screens.today.rows import RETURN, GapGroup, due_row, gap_row, gather
+from sharebook.ui.screens.today.stepping import Stepping
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, label
 from sharebook.ui.widgets.sheet import heading, line, panel, row
@@ -52,6 +53,7 @@ class Today(Screen):
             self.find_button.setMinimumWidth(look().px(250))
         self.find_button.clicked.connect(lambda: office.go("find"))
         self.buttons.addWidget(self.find_button)
+        self._stepping = Stepping(self)
         self.begin = _begin(office)
         self.register_rows = RegisterRows(office.go)
         self.body.addWidget(self.register_rows)
@@ -137,8 +139,13 @@ class Today(Screen):
         self.calendar.clicked.connect(lambda: self.office.go("calendar"))
         _top(self._due_column, "Due", note, self.calendar)
         today = self.office.desk.clock.today()
-        for place, each in enumerate(due[:_MOST_DUE]):
-            self._due_column.addWidget(due_row(each, today, first=place == 0, do=self._open))
+        rows = [
+            due_row(each, today, first=place == 0, do=self._open)
+            for place, each in enumerate(due[:_MOST_DUE])
+        ]
+        for each in rows:
+            self._due_column.addWidget(each)
+        self._stepping.walk((self.answer, self.record, self.paper), rows)
         if not due:
             words = "Nothing is due in the next two months."
             self._due_column.addWidget(_quiet(words))
@@ -193,7 +200,7 @@ class Today(Screen):
 
     def _open(self, about: str, number: int) -> None:
         if about in (receipts.RECEIVED, receipts.ASK_AGAIN):
-            receipts.note(self.office, about, number)
+            receipts.note(self.office, self.window(), about, number)
         elif about == "incident":
             from sharebook.ui.screens.incident_dialog import show_incident
 
