@@ -1,7 +1,7 @@
 """The calendar in the window, with the keyboard alone."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from sharebook.ui.background import Background
 from sharebook.ui.screens.calendar.dates_dialog import DatesDialog
 from sharebook.ui.screens.calendar.screen import CalendarScreen
 from sharebook.ui.screens.calendar.take_out_dialog import TakeOutDialog
+from sharebook.ui.screens.today.chase_dialog import ChaseDialog
 from sharebook.ui.screens.today.screen import Today
 from sharebook.ui.theme import Theme
 from tests.calendar.conftest import COPY, TERMS
@@ -167,8 +168,36 @@ def test_today_notes_a_receipt_and_takes_it_back(today, office, desk, qtbot):
 
 
 def test_today_notes_that_the_office_asked_again(today, desk, qtbot):
+    asked = []
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ChaseDialog)
+        asked.append(dialog.safe.isDefault())
+        dialog.otherwise.click()
+
+    QTimer.singleShot(0, choose)
     QTest.keyClick(named(today, "Ask again: "), Key.Key_Return)
+    assert asked == [True]
     assert "receipt_asked" in [due.code for due in desk.reviewing.due()]
+
+
+def test_a_letter_that_asks_is_kept_as_a_pdf_and_noted(today, office, desk, qtbot, tmp_path):
+    number = next(due.number for due in desk.reviewing.due() if due.code == "receipt_missing")
+    kept = tmp_path / "letter.pdf"
+    office.ask.path = kept
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ChaseDialog)
+        dialog.save.click()
+
+    QTimer.singleShot(0, choose)
+    QTest.keyClick(named(today, "Ask again: "), Key.Key_Return)
+    qtbot.waitUntil(kept.exists)
+
+    assert kept.read_bytes().startswith(b"%PDF")
+    assert len(desk.chasing.waits(number)[1]) == 1
 
 
 def test_today_opens_the_form_for_a_return_and_the_calendar(today, office):

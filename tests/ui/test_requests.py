@@ -92,6 +92,8 @@ def in_dialog(kind: type[RequestDialog] | type[LookAgain], do: Any) -> None:
         assert dialog is not None
         assert isinstance(dialog, kind), dialog
         try:
+            dialog.activateWindow()
+            assert QTest.qWaitForWindowActive(dialog, 5000)
             do(dialog)
         finally:
             dialog.reject()  # or the test would wait for a person
@@ -108,14 +110,16 @@ def test_a_request_comes_by_keys_alone_and_stands_in_the_list(screen, qtbot, des
     hands = Hands()
 
     def type_it(dialog: RequestDialog) -> None:
+        dialog.form.who.setFocus()
         hands.type("example pol")  # no recipient of that name: it is written as typed
         hands.enter()
         dialog.form.pupils.edit.setFocus()
         hands.type("juno")
         hands.enter()
-        for words in ("her address", "to find her"):
-            hands.tab()
-            hands.type(words)
+        dialog.form.texts["asked_for"].setFocus()
+        hands.type("her address")
+        hands.tab()
+        hands.type("to find her")
         hands.tab()
         hands.type("fri")
         dialog.save.click()

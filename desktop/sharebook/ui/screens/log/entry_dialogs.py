@@ -10,6 +10,7 @@ from sharebook.services.retelling import ToldVersion
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.log.entry_facts import EntryFacts
+from sharebook.ui.screens.log.entry_panel import EntryPanel
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
@@ -23,6 +24,20 @@ class EntryDialogs(QObject):
         self._office = office
         self._page = page
         self._history = Latest(office, self)
+
+    def serve(self, panel: EntryPanel) -> None:
+        """Answer the buttons of `panel`."""
+        panel.struck.connect(self.strike)
+        panel.before.connect(self.before)
+        panel.moved.connect(self.seal)
+        panel.receipt.connect(self.chase)
+
+    def chase(self, entry: EntryFacts) -> None:
+        """Ask for the receipt of an entry, by letter or another way, and note it."""
+        from sharebook.ui.screens.today.chase_dialog import ask_for_receipt
+
+        window = self._page.window()
+        ask_for_receipt(self._office, window, entry.number, sealed=entry.sealed)
 
     def strike(self, entry: EntryFacts) -> None:
         """Ask why the entry was a mistake, or none after all, and write it."""

@@ -43,6 +43,7 @@ class EntryFacts:
         mistake: who struck it out as recorded by mistake, when and why; "" if nobody did.
         pupil: the one child it is about, or None.
         sealed: whether it stands in the sealed log.
+        awaits: its receipt has not come.
     """
 
     number: int
@@ -55,6 +56,7 @@ class EntryFacts:
     mistake: str = ""
     pupil: PupilId | None = None
     sealed: bool = False
+    awaits: bool = False
 
     @property
     def said(self) -> str:
@@ -88,6 +90,7 @@ def read_entry(desk: "Desk", number: int, *, sealed: bool = False) -> EntryFacts
         _mistake(row),
         cohort[0] if len(cohort) == 1 else None,
         sealed,
+        row.entry.record.receipt is Receipt.EXPECTED and not (row.mistake or row.put_right_by),
     )
 
 

@@ -31,6 +31,7 @@ class EntryPanel(QFrame):
         put_right, again: the number of the entry to put right, or to record once more.
         struck: the entry to strike out as recorded by mistake, or to put back (an EntryFacts).
         before: the entry whose earlier versions are asked for (an EntryFacts).
+        receipt: the entry whose receipt is asked for (an EntryFacts).
         moved: the entry to move into the compartment, or out of it (an EntryFacts).
         see: the number of another entry to show.
         closed: the panel was closed.
@@ -43,6 +44,7 @@ class EntryPanel(QFrame):
     again = Signal(int)
     struck = Signal(object)
     before = Signal(object)
+    receipt = Signal(object)
     moved = Signal(object)
     see = Signal(int)
     closed = Signal()
@@ -61,6 +63,7 @@ class EntryPanel(QFrame):
         self.again_button = button("&Same again", "", "loop")
         self.mistake_button = button("", "quiet", "undo")
         self.before_button = button("&What did this say before?", "quiet", "clock")
+        self.receipt_button = button("Ask for the &receipt…", "quiet", "doc")
         self.move_button = button("", "quiet", "eyeoff") if seals else None
         self.other_button = button("See the other entry", "quiet", "right")
         self.area = QScrollArea(widgetResizable=True)
@@ -99,6 +102,7 @@ class EntryPanel(QFrame):
         self.again_button.clicked.connect(lambda: self.again.emit(self._number))
         self.mistake_button.clicked.connect(lambda: self.struck.emit(self.shown))
         self.before_button.clicked.connect(lambda: self.before.emit(self.shown))
+        self.receipt_button.clicked.connect(lambda: self.receipt.emit(self.shown))
         if self.move_button is not None:
             self.move_button.clicked.connect(lambda: self.moved.emit(self.shown))
         self.other_button.clicked.connect(self._on_other)
@@ -117,12 +121,14 @@ class EntryPanel(QFrame):
     @property
     def _quiet_buttons(self) -> tuple[QPushButton, ...]:
         moving = () if self.move_button is None else (self.move_button,)
-        return self.other_button, self.before_button, *moving, self.mistake_button
+        first = (self.other_button, self.receipt_button, self.before_button)
+        return *first, *moving, self.mistake_button
 
     @property
     def writing(self) -> tuple[QPushButton, ...]:
         """The buttons that change the log."""
-        return self.put_right_button, self.again_button, self.mistake_button
+        changing = (self.put_right_button, self.again_button, self.mistake_button)
+        return *changing, self.receipt_button
 
     def show_entry(self, entry: EntryFacts) -> None:
         """Show one entry."""
@@ -141,6 +147,7 @@ class EntryPanel(QFrame):
         restyle(self.title, "t", "strike" if struck or entry.put_right_by else "b")
         self.put_right_button.setVisible(not entry.put_right_by and not struck)
         self.again_button.setVisible(not struck)
+        self.receipt_button.setVisible(entry.awaits)
         words = "It was r&ight after all…" if struck else "Recorded by &mistake…"
         self.mistake_button.setText(f" {words}")
         self.mistake_button.setAccessibleName(words.replace("&", ""))

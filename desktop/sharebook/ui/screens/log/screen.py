@@ -122,9 +122,7 @@ class LogScreen(Screen):
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         self.panel.closed.connect(self._close_panel)
         self.panel.see.connect(self.show_entry)
-        self.panel.struck.connect(self.dialogs.strike)
-        self.panel.before.connect(self.dialogs.before)
-        self.panel.moved.connect(self.dialogs.seal)
+        self.dialogs.serve(self.panel)
         self.panel.put_right.connect(lambda number: self._record(correct=number))
         self.panel.again.connect(lambda number: self._record(again=number))
         if self.part is not None:

@@ -49,6 +49,7 @@ class RequestDialog(SheetDialog):
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.reject)
         self.save.setShortcut("Ctrl+Return")
+        self.save.setDefault(True)
         if known is not None:
             self.form.show_request(known)
         if self.seal is not None:

@@ -1,26 +1,27 @@
 """What Today's two buttons beside an awaited receipt do."""
 
+from PySide6.QtWidgets import QWidget
+
 from sharebook.domain.errors import SharebookError
 from sharebook.ui.screens.base import Office
 
 RECEIVED, ASK_AGAIN = "received", "ask_again"
 
 
-def note(office: Office, deed: str, number: int) -> None:
-    """Note that the receipt of entry `number` came, or that it was asked for again today."""
+def note(office: Office, window: QWidget, deed: str, number: int) -> None:
+    """Note that the receipt of entry `number` came, or ask for it again."""
     desk = office.desk
+    if deed == ASK_AGAIN:
+        from sharebook.ui.screens.today.chase_dialog import ask_for_receipt
+
+        ask_for_receipt(office, window, number)
+        return
     try:
-        if deed == RECEIVED:
-            desk.chasing.received(number, desk.person)
-        else:
-            desk.chasing.ask_again(number, desk.person)
+        desk.chasing.received(number, desk.person)
     except SharebookError as problem:
         office.telling.tell(problem)
         return
-    if deed == RECEIVED:
-        office.toast.say(f"Receipt for entry {number} noted", lambda: _take_back(office, number))
-    else:
-        office.toast.say(f"Noted that you asked again for the receipt of entry {number}")
+    office.toast.say(f"Receipt for entry {number} noted", lambda: _take_back(office, number))
     office.changed.tell("disclosure")
 
 
