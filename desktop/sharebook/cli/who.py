@@ -7,6 +7,7 @@ import typer
 from sharebook.cli.call import Call
 from sharebook.domain.errors import Refused
 
+_OFFICE = frozenset({"office", "dpo"})
 AUDIENCES = ("family", "parent", "pupil", "office", "dpo")
 
 
@@ -47,6 +48,7 @@ def who(
             as_at=period.until,
             known=finding.end_of(known) if known else None,
             since=period.since,
+            office=audience in _OFFICE,
         )
         worded = Wording(desk.catalogues, desk.book.headings()).answer(given)
     call.show(worded.as_json(), worded.as_text())

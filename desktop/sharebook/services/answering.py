@@ -11,6 +11,7 @@ from sharebook.domain.calls import Call
 from sharebook.domain.canonical import canonical
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
+from sharebook.domain.considered import NotTold
 from sharebook.domain.contacts import Contact, Restriction
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.disposal import Disposal, Disposed
@@ -23,6 +24,7 @@ from sharebook.services.book import Book
 from sharebook.services.ports import Register
 
 _DAY = timedelta(days=1)
+_TOLD = NotTold()  # nothing is kept from the family
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Answering:
         self._book = book
         self._clock = clock
         self._lists = Lists(catalogues.cycles, catalogues.items)
+        told = catalogues.family_told.values()
+        self._quiet = frozenset(row.code for row in told if row.withheld)
 
     def find(self, words: str, limit: int = 50) -> list[Pupil]:
         """Return pupils whose name, class or UPN matches what was typed, best first."""
@@ -75,16 +79,27 @@ class Answering:
         disposals = known_at(self._register.about(Disposal, identifier), None)
         return next(each.day for each in disposals if each.what is Disposed.PUPIL)
 
-    def facts(self, identifier: PupilId, known: datetime | None = None) -> PupilFacts:
-        """Gather all that was known about one pupil's sharing at a moment (None: now)."""
+    def facts(
+        self, identifier: PupilId, known: datetime | None = None, *, everything: bool = True
+    ) -> PupilFacts:
+        """Gather all that was known about one pupil's sharing at a moment (None: now).
+
+        Args:
+            identifier: the pupil.
+            known: the moment.
+            everything: what the family may not hear today, too.
+        """
         register, book = self._register, self._book
         versions = register.versions(Pupil, identifier)
+        acts = register.disclosures_about(identifier)
+        if not everything:
+            acts = self._may_be_told(acts)
         return PupilFacts(
             pupil=self._pupil(identifier, versions, known),
             spells=tuple(known_at(register.about(Spell, identifier), known)),
             flows=book.flows(known),
             exclusions=tuple(each for each in book.exclusions(known) if each.pupil == identifier),
-            disclosures=tuple(known_at(register.disclosures_about(identifier), known)),
+            disclosures=tuple(known_at(acts, known)),
             # A clock that went back may date a recipient after what it was given; it has a name.
             recipients={**book.recipients(), **book.recipients(known)},
             earlier=_earlier(versions, known),
@@ -96,11 +111,34 @@ class Answering:
         as_at: date | None = None,
         known: datetime | None = None,
         since: date | None = None,
+        *,
+        office: bool = False,
     ) -> Answer:
-        """Return the answer as at a day (None: today) and as known at a moment (None: now)."""
-        return answer(
-            self.facts(identifier, known), self._lists, as_at or self._clock.today(), since
-        )
+        """Return the answer as at a day (None: today) and as known at a moment (None: now).
+
+        What the family is not told today is left out, whatever day is asked about, as if it were
+        not there; `office` says that the answer is for the office's own eyes.
+        """
+        facts = self.facts(identifier, known, everything=office)
+        return answer(facts, self._lists, as_at or self._clock.today(), since)
+
+    def _may_be_told(self, acts: list[Recorded[Disclosure]]) -> list[Recorded[Disclosure]]:
+        """Leave out each act that the family is not told of, by what stands of it now."""
+        quiet, records = self._quiet, [each.record for each in acts]
+        if all(it.family_told not in quiet and it.not_told == _TOLD for it in records):
+            return acts
+        today, by_seq = self._clock.today(), {each.seq: each for each in acts}
+
+        def stands(each: Recorded[Disclosure]) -> Disclosure:
+            while each.superseded_by in by_seq:
+                each = by_seq[each.superseded_by]
+            return each.record
+
+        def is_told(now: Disclosure) -> bool:
+            without_end = now.family_told in quiet and now.not_told.until is None
+            return not without_end and not now.not_told.holds_on(today)
+
+        return [each for each in acts if is_told(stands(each))]
 
     def spells(self, identifier: PupilId) -> tuple[Spell, ...]:
         """Return the pupil's periods on roll, oldest first."""

@@ -47,7 +47,7 @@ def read_dossier(desk: "Desk", pupil: PupilId) -> Dossier:
         Refused: there is no such pupil.
     """
     answering, today = desk.answering, desk.clock.today()
-    given: Answer = answering.answer(pupil)
+    given: Answer = answering.answer(pupil, office=True)
     spells, contacts = answering.spells(pupil), answering.contacts(pupil)
     calls: tuple[Call, ...] = answering.calls(pupil)
     words = Wording(desk.catalogues, desk.book.headings())

@@ -1,9 +1,7 @@
 """The form's further questions, as a table: where each answer stands, when it is asked."""
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
-from sharebook.domain.drafts import Draft
 from sharebook.ui.screens.record.matters import When
 
 
@@ -228,19 +226,3 @@ PARTS = (
         ),
     ),
 )
-
-
-def read_from(draft: Draft, path: str) -> Any:
-    """Return what stands at `path` of a draft."""
-    found: Any = draft
-    for part in path.split("."):
-        found = getattr(found, part)
-    return found
-
-
-def put_into(draft: Draft, path: str, value: object) -> Draft:
-    """Return `draft` with `value` at `path`."""
-    first, _, second = path.partition(".")
-    inner: Any = getattr(draft, first)
-    changes: dict[str, Any] = {first: replace(inner, **{second: value}) if second else value}
-    return replace(draft, **changes)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sharebook.bootstrap.desk import Desk
 from sharebook.catalogues.choosing import for_school
+from sharebook.domain.draft_paths import put_into, read_from
 from sharebook.domain.drafts import Draft
 from sharebook.ui.look import look
 from sharebook.ui.screens.record.answer_fields import (
@@ -15,7 +16,7 @@ from sharebook.ui.screens.record.answer_fields import (
     show_in,
     value_in,
 )
-from sharebook.ui.screens.record.asks import PARTS, Ask, Part, put_into, read_from
+from sharebook.ui.screens.record.asks import PARTS, Ask, Part
 from sharebook.ui.screens.record.law_choices import rows_for
 from sharebook.ui.screens.record.matters import Matters
 from sharebook.ui.screens.record.rest_row import RestRow
