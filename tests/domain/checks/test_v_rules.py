@@ -218,7 +218,8 @@ RULES = [
         typed("chronology", family_told=Code("told_before")),
         typed("chronology", family_told=Code("told_before"), sealed=True),
     ),
-    ("S11", "reason_unsaid", typed(reason=""), typed()),
+    ("S11", "reason_unsaid", typed("bank_details", reason=""), typed("bank_details")),
+    ("S11", "reason_unsaid", typed("chronology", reason=""), typed("name", reason="")),
     ("", "family_unsaid", typed("chronology"), typed("chronology", family_told="told_after")),
     (
         "",
@@ -264,7 +265,12 @@ RULES = [
         typed("name", "dob", reason="", **under(optional=(Code("dob"),))),
         typed("name", "dob", **under(optional=(Code("dob"),))),
     ),
-    ("S14", "items_ask_why", typed("bank_details", reason=""), typed("bank_details")),
+    (
+        "S14",
+        "items_ask_why",
+        typed("bank_details", reason="", **under()),
+        typed("bank_details", **under()),
+    ),
     (
         "S13",
         "form_unanswered",

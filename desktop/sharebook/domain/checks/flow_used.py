@@ -41,11 +41,14 @@ def beyond(case: Case) -> list[Finding]:
 
 
 def asked_why(case: Case) -> list[Finding]:
-    """Find items of which it is always asked why: photographs, bank details, accusations."""
+    """Find items of which it is always asked why, where the purpose came ready-made.
+
+    Photographs, bank details, accusations: outside regular sharing the reason is asked anyway.
+    """
     written, arranged = case.written, case.arranged
-    if written is None or not case.gives_data or written.said_why:
+    if written is None or arranged is None or not case.gives_data or written.said_why:
         return []
-    usual = arranged.items if arranged else ()
+    usual = arranged.items
     asked = [item.words for item in case.items if item.asks_why and item.code not in usual]
     if not asked:
         return []

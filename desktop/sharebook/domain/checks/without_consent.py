@@ -21,12 +21,19 @@ def no_consent_reason(case: Case) -> list[Finding]:
 
 
 def reason(case: Case) -> list[Finding]:
-    """Find sharing without consent, outside any regular sharing, that says no reason."""
+    """Find sensitive sharing without consent, outside any regular sharing, with no evidence.
+
+    What it was needed for is one of the five answers; this asks what that rests on.
+    """
     written = case.written
     if written is None or not case.gives_data or written.said_why:
         return []
     trigger = case.catalogues.triggers.get(written.trigger)
     asked = trigger is not None and trigger.asked  # then the decision form asks it
-    if case.arranged is not None or asked or rests_on_consent(case):
+    if case.arranged is not None or asked or rests_on_consent(case) or not _weighty(case):
         return []
     return [Finding("reason_unsaid", Severity.GAP, "S11", field="reason")]
+
+
+def _weighty(case: Case) -> bool:
+    return any(it.special or it.criminal or it.confidential or it.asks_why for it in case.items)

@@ -11,7 +11,7 @@ from sharebook.ui.look import look
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.sheet import notice
-from sharebook.words.sentences import all_sentences, told
+from sharebook.words.sentences import sentence, told
 
 _KIND = {Severity.STOP: "bad", Severity.WARNING: "gap", Severity.GAP: "gap", Severity.FINE: "ok"}
 
@@ -63,7 +63,8 @@ class Advice(QScrollArea):
         return frame
 
     def _cure(self, finding: Finding) -> str:
-        return all_sentences().get(f"{finding.code}_do", "")
+        said = sentence(f"{finding.code}_do", finding.facts)
+        return f"{said} Why: {finding.source}." if finding.source else said
 
     def _words(self, code: str) -> str:
         rows = (self._lists.conditions, self._lists.schedule1, self._lists.lawful_bases)

@@ -76,20 +76,17 @@ def passed(agreements: Iterable[Agreement], today: date) -> set[RecipientId]:
 
 
 def flow_gaps(desk: "Desk", flow: Flow) -> tuple[Finding, ...]:
-    """Return what the checks want of a purpose and it lacks."""
+    """Return what the checks want of a purpose and it lacks, beside what its recipient lacks."""
+    said = {each.code for each in own_gaps(desk, desk.book.recipients()[flow.recipient])}
     found = desk.judging.flow(flow, desk.clock.today())
-    return tuple(each for each in found if each.severity is not Severity.FINE)
+    return tuple(
+        each for each in found if each.severity is not Severity.FINE and each.code not in said
+    )
 
 
 def own_gaps(desk: "Desk", recipient: Recipient) -> tuple[Finding, ...]:
     """Return what the recipient itself lacks: its real name, its contract."""
-    role = desk.catalogues.roles.get(recipient.role)
-    found = []
-    if recipient.placeholder:
-        found.append(Finding("recipient_to_be_named", Severity.GAP, field="name"))
-    if role is not None and role.needs_contract and not recipient.contract:
-        found.append(Finding("contract_missing", Severity.GAP, field="contract"))
-    return tuple(found)
+    return desk.judging.recipient(recipient)
 
 
 def _row(desk: "Desk", each: Recipient, flows: Sequence[Flow], *, overdue: bool) -> RecipientRow:

@@ -17,7 +17,7 @@ from sharebook.ui.screens.record.answer_fields import TimeField
 from sharebook.ui.screens.record.five import Five
 from sharebook.ui.screens.record.five_words import ask_five
 from sharebook.ui.screens.record.law_blocks import Wanted
-from sharebook.ui.screens.record.law_choices import chosen
+from sharebook.ui.screens.record.law_choices import chosen, taken
 from sharebook.ui.screens.record.rest import Rest
 from sharebook.ui.screens.record.seal_choice import SealChoice
 from sharebook.ui.screens.record.what_happened import (
@@ -224,11 +224,21 @@ class Form(QWidget):
             self.choose(picked)
 
     def take(self, wanted: Wanted) -> None:
-        """Take a choice of the law panel into the basis chain."""
+        """Take a choice of the law panel into the draft."""
         draft = self.draft
-        basis = chosen(draft.basis, wanted.part, wanted.code, wanted.partner)
-        self._behind = replace(draft, basis=basis)
-        self.rest.show_chain(self._behind)
+        if wanted.seals:
+            self.show_sealed(sealed=True)
+        if wanted.beyond_the_chain:
+            self._behind = taken(draft, wanted.ways)
+            self.five.show_draft(self._behind, pupils=False)
+            self.rest.show_draft(self._behind)
+        elif wanted.ways:
+            self._behind = taken(draft, wanted.ways)
+            self.rest.show_chain(self._behind)
+        else:
+            basis = chosen(draft.basis, wanted.part, wanted.code, wanted.partner)
+            self._behind = replace(draft, basis=basis)
+            self.rest.show_chain(self._behind)
         self.changed.emit()
 
     def mark(self, findings: tuple[Finding, ...]) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from sharebook.domain.catalogue import Catalogues
-from sharebook.domain.findings import Finding, Severity
+from sharebook.domain.checks.following import of_chain, steps
+from sharebook.domain.findings import Finding, Severity, Step
 from sharebook.domain.names import NO_CODE, Code
 from sharebook.ui.look import look
 from sharebook.ui.screens.record import law_choices
@@ -22,11 +23,33 @@ _LONG = 46  # letters of a row's words in the list of other choices
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A choice made in the panel: this code into this part of the chain."""
+    """A choice made in the panel: this code into this part of the chain.
+
+    Attributes:
+        partner: of an Article 9 condition, its Schedule 1 one.
+        ways: every change of the form, where it is a finding's usual choice.
+    """
 
     part: str
     code: Code
     partner: Code = field(default=NO_CODE)
+    ways: tuple[Step, ...] = ()
+
+    @property
+    def beyond_the_chain(self) -> bool:
+        """Whether it changes more of the form than the basis chain."""
+        return any(not of_chain(step) for step in self.ways)
+
+    @property
+    def seals(self) -> bool:
+        """Whether the entry is to stand in the sealed log."""
+        return any(step.part == "sealed" for step in self.ways)
+
+
+def usual(finding: Finding) -> Wanted:
+    """Return the usual right choice of a finding."""
+    part = law_choices.field_of(finding)
+    return Wanted(part, finding.suggestion, finding.suggestion2, steps(finding))
 
 
 def what_to_do(finding: Finding) -> str:
@@ -65,11 +88,15 @@ class WarningBlock(QFrame):
 
     def _advise(self, finding: Finding, rest: str, catalogues: Catalogues, day: date) -> None:
         usual, where = law_choices.words_of(finding, catalogues, day)
-        lead = "Schools nearly always use:" if usual else what_to_do(finding)
+        way = "" if usual else law_choices.way_in_words(finding, catalogues, day)
+        lead = "Schools nearly always use:" if usual or way else what_to_do(finding)
         self._column.addWidget(label(f"{rest} {lead}".strip(), "small", wrap=True))
-        if usual:
-            self._column.addWidget(label(usual, "b", wrap=True))
+        if usual or way:
+            self._column.addWidget(label(usual or way, "b", wrap=True))
+        if where:
             self._column.addWidget(label(where, "small", wrap=True))
+        if finding.source:
+            self._column.addWidget(label(f"Why: {finding.source}", "small", wrap=True))
 
     def _offer(self, finding: Finding, catalogues: Catalogues, day: date, place: int) -> None:
         part = law_choices.field_of(finding)
@@ -86,16 +113,14 @@ class WarningBlock(QFrame):
         self._column.addLayout(row(self.use, self.others, 1))
         self._column.addWidget(self.list)
         known = finding.suggestion in rows
-        if not known:
-            self.use.hide()
-            self.others.hide()
-        if known or not rows:
-            self.list.hide()
+        way = bool(finding.choice)
+        self.use.setVisible(known or way)
+        self.others.setVisible(bool(rows) and (known or way))
+        self.list.setVisible(bool(rows) and not known and not way)
         self._connect(finding, part)
 
     def _connect(self, finding: Finding, part: str) -> None:
-        usual = Wanted(part, finding.suggestion, finding.suggestion2)
-        self.use.clicked.connect(lambda: self.wanted.emit(usual))
+        self.use.clicked.connect(lambda: self.wanted.emit(usual(finding)))
         self.others.clicked.connect(self._show_others)
         self.list.activated.connect(lambda _: self._on_listed(part))
 
@@ -110,8 +135,10 @@ class WarningBlock(QFrame):
             self.wanted.emit(Wanted(part, code))
 
 
-def fact_row(title: str, second: str, icon: str = "check", ink: str = "ok") -> QWidget:
-    """Return a fact or a gap: mark, words, a second line, and a line under it."""
+def fact_row(
+    title: str, second: str, icon: str = "check", ink: str = "ok", use: QPushButton | None = None
+) -> QWidget:
+    """Return a fact or a gap: mark, words, a second line, one click, and a line under it."""
     whole = QFrame()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, look().px(8), 0, 0)
@@ -123,6 +150,8 @@ def fact_row(title: str, second: str, icon: str = "check", ink: str = "ok") -> Q
     said.setSpacing(look().px(1))
     said.addWidget(label(title, "b", wrap=True))
     said.addWidget(label(second, "small", wrap=True))
+    if use is not None:
+        said.addLayout(row(use, 1))
     line.addLayout(said, 1)
     column.addLayout(line)
     under = QFrame()

@@ -5,13 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.findings import Finding, Severity
 from sharebook.ui.look import look
 from sharebook.ui.room import ANY_WIDTH, Room, pick
-from sharebook.ui.screens.record.law_blocks import WarningBlock, fact_row, what_to_do
+from sharebook.ui.screens.record import law_choices
+from sharebook.ui.screens.record.law_blocks import WarningBlock, fact_row, usual, what_to_do
 from sharebook.ui.screens.record.law_facts import Fact
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import IconLabel, beside, label
@@ -19,6 +20,7 @@ from sharebook.ui.widgets.sheet import line, row
 from sharebook.words.sentences import told
 
 _WIDTHS, _TALL = (216, 300, 360), 220
+_SHORT = 38  # letters on the button of a gap
 _BLANK = "Pick who it was sent to. What the law asks then stands here."
 _LOUD = {Severity.STOP, Severity.WARNING}
 
@@ -31,6 +33,8 @@ class LawPanel(QFrame):
 
     Attributes:
         why: opens what the law says about each question.
+        can_seal: the person may write in the sealed log.
+        ways: the buttons of the gaps' usual choices.
     """
 
     wanted = Signal(object)
@@ -41,11 +45,13 @@ class LawPanel(QFrame):
         self.setAccessibleName("What the law asks")
         self.why = button("Why this?", "quiet", key="Ctrl F1")
         self.why.setAccessibleName("Why does the program ask this?")
+        self.can_seal = False
         self._shown: object = None
         self._said: set[str] = set()
         self.warnings: list[WarningBlock] = []
         self.facts: list[Fact] = []
         self.gaps: list[Finding] = []
+        self.ways: list[QPushButton] = []
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,15 +100,29 @@ class LawPanel(QFrame):
             column.addWidget(block)
         for fact in facts:
             column.addWidget(fact_row(fact.title, fact.second))
+        self.ways = []
         for gap in self.gaps:
-            title = told(gap).rstrip(".")
-            column.addWidget(fact_row(title, what_to_do(gap), "gap", "gap_dot"))
+            title, more = told(gap).rstrip("."), what_to_do(gap)
+            more += f" Why: {gap.source}." if gap.source else ""
+            use = self._one_click(gap, offered, day)
+            column.addWidget(fact_row(title, more, "gap", "gap_dot", use))
         if not findings and not facts:
             column.addWidget(label(_BLANK, "small", wrap=True))
         column.addStretch(1)
         self.warnings = blocks
         self._scroll.setWidget(page)
         self._announce(loud)
+
+    def _one_click(self, gap: Finding, offered: Catalogues, day: date) -> QPushButton | None:
+        """Return the button for a gap's usual right choice, if it has one."""
+        words = law_choices.way_in_words(gap, offered, day)
+        if not words or (usual(gap).seals and not self.can_seal):
+            return None
+        use = button(words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…", "small")
+        use.setAccessibleName(f"Use: {words}")
+        use.clicked.connect(lambda: self.wanted.emit(usual(gap)))
+        self.ways.append(use)
+        return use
 
     def _announce(self, loud: Sequence[Finding]) -> None:
         """Tell a screen reader of a new warning, once."""

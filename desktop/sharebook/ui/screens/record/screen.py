@@ -46,6 +46,7 @@ class RecordScreen(FittedScreen):
         self.form = Form(office.desk)
         self.correcting = Correcting()
         self.law = LawPanel()
+        self.law.can_seal = self.form.seal is not None
         self._why = LawReasons(self, self.law.why)
         self.again = button("Same as &last time", "", "undo")
         self.templates = button("Tem&plates…", "", "doc")
@@ -190,7 +191,8 @@ class RecordScreen(FittedScreen):
         self._pause.stop()
         desk, draft = self.office.desk, self.form.draft
         blank = draft.recipient is None and not draft.items
-        found = () if blank else desk.recording.advice(draft)
+        sealed, today = self.form.sealed, desk.clock.today()
+        found = () if blank else desk.judging.draft(draft, today, sealed=sealed)
         self.form.mark(found)
         facts = facts_of(desk, draft, self.form.five.out)
         self._why.take(found, draft)

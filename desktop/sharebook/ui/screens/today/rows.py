@@ -38,6 +38,12 @@ class GapGroup:
     number: int
     about: str
     first: int
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def may_stay(self) -> bool:
+        """Whether it may be left as it is; what the law stops may not."""
+        return bool(self.gaps) and self.gaps[0].finding.may_stay
 
 
 def gather(gaps: Sequence[Gap]) -> list[GapGroup]:
@@ -46,9 +52,18 @@ def gather(gaps: Sequence[Gap]) -> list[GapGroup]:
     for gap in gaps:
         kinds.setdefault(gap.finding.code, []).append(gap)
     return [
-        GapGroup(told(some[0].finding), len(some), some[0].about, some[0].number)
+        GapGroup(_words(some), len(some), some[0].about, some[0].number, tuple(some))
         for some in kinds.values()
     ]
+
+
+def _words(some: Sequence[Gap]) -> str:
+    """Return what is missing: of several the kind alone, for their items differ."""
+    first = some[0].finding
+    if len({told(each.finding) for each in some}) == 1:
+        return told(first)
+    short = sentence(f"{first.code}_short")
+    return f"{short[:1].upper()}{short[1:]}."
 
 
 def late(days: int) -> str:
@@ -82,17 +97,33 @@ def _deed(due: Due) -> str:
     return RETURN if due.about == "flow" else due.about
 
 
-def gap_row(group: GapGroup, *, do: Open) -> QFrame:
-    """Return one kind of gap: the dot, how often, what, and the way there."""
+def gap_row(
+    group: GapGroup, *, do: Open, leave: Callable[[GapGroup], None] | None = None
+) -> QFrame:
+    """Return one kind of gap: the dot, how often, what, why, the way there, and leaving it so."""
     go = button("Show", "small")
     go.setAccessibleName(f"Show: {group.words}")
     go.clicked.connect(lambda: do(group.about, group.first))
     figure = label(f"{group.number:,}", "b")
-    return _row(IconLabel("gap", 16, "gap_dot"), (label(group.words, wrap=True),), (go,), figure)
+    says = [label(group.words, wrap=True)]
+    source = group.gaps[0].finding.source if group.gaps else ""
+    if source:
+        says.append(label(source, "small", wrap=True))
+    under: list[QWidget | int] = [go, 1]
+    if leave is not None and group.may_stay:
+        stay = button("Leave it so …", "quiet")
+        stay.setAccessibleName(f"Leave it so: {group.words}")
+        stay.clicked.connect(lambda: leave(group))
+        under.insert(1, stay)
+    return _row(IconLabel("gap", 16, "gap_dot"), says, (), figure, row(*under))
 
 
 def _row(
-    mark: QWidget, words: Sequence[QWidget], right: Sequence[QWidget], figure: QWidget | None = None
+    mark: QWidget,
+    words: Sequence[QWidget],
+    right: Sequence[QWidget],
+    figure: QWidget | None = None,
+    under: QHBoxLayout | None = None,
 ) -> QFrame:
     frame = QFrame()
     frame.setProperty("f", "plain")
@@ -109,6 +140,9 @@ def _row(
     middle.setSpacing(1)
     for each in words:
         middle.addWidget(each)
+    if under is not None:
+        middle.addSpacing(look().px(4))
+        middle.addLayout(under)
     across.addLayout(middle, 1)
     if len(right) > _FEW and look().size >= _LARGE_TEXT:
         middle.addWidget(right[0])
