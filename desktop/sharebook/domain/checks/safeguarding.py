@@ -23,9 +23,9 @@ def family(case: Case) -> list[Finding]:
         return []
     row = case.catalogues.family_told.get(written.family_told)
     if row is None:
-        about = any(item.safeguarding for item in case.items)
-        unsaid = [Finding("family_unsaid", Severity.GAP, field="family_told")]
-        return unsaid if about else []
+        if not any(item.safeguarding for item in case.items):
+            return []
+        return [Finding("family_unsaid", Severity.GAP, field="family_told")]
     if not row.withheld:
         return []
     return _withheld(case, says_why=row.says_why)
