@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sharebook.bootstrap.access import Access, SealedAccess
+from sharebook.bootstrap.attached_copies import limits
 from sharebook.bootstrap.sealed_writing import BothOnDisk, OneWriterSealed, SealedTurn
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.clock import Clock
@@ -19,6 +20,7 @@ from sharebook.domain.sealed import said_number
 from sharebook.services.acknowledging import Acknowledging
 from sharebook.services.answering import Answering
 from sharebook.services.asking import Asking
+from sharebook.services.attaching import Attaching
 from sharebook.services.book import Book
 from sharebook.services.browsing import Browsing, LogRow
 from sharebook.services.chasing import Chasing
@@ -100,6 +102,11 @@ class Compartment:
         return Incidents(self.register, self._open.catalogues, self._open.clock)
 
     @cached_property
+    def attaching(self) -> Attaching:
+        """Files that belong to sealed entries."""
+        return Attaching(self.register, limits(), sealed=True)
+
+    @cached_property
     def striking(self) -> Striking:
         """Strike out a sealed entry that was recorded by mistake."""
         return Striking(self.register)
@@ -144,7 +151,7 @@ class Compartment:
     @cached_property
     def sealing(self) -> Sealing:
         """Move an entry in, or bring one out."""
-        return Sealing(self._open.register, self.register, self._both)
+        return Sealing(self._open.register, self.register, self._both, self._open.clock)
 
     @cached_property
     def letting_go(self) -> LettingGo:

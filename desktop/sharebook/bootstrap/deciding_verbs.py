@@ -9,6 +9,7 @@ from sharebook.services.striking import Striking
 if TYPE_CHECKING:
     from sharebook.domain.catalogue import Catalogues
     from sharebook.domain.clock import Clock
+    from sharebook.services.attaching import Attaching
     from sharebook.services.choosing import Choosing
     from sharebook.services.recording import Recording
     from sharebook.services.templating import Templating
@@ -43,6 +44,14 @@ class DecidingVerbs:
     def incidents(self: _Around) -> Incidents:
         """Follow what went wrong."""
         return Incidents(self.register, self.catalogues, self.clock)
+
+    @cached_property
+    def attaching(self: _Around) -> "Attaching":
+        """Keep copies of what was sent."""
+        from sharebook.bootstrap.attached_copies import limits
+        from sharebook.services.attaching import Attaching
+
+        return Attaching(self.register, limits())
 
     @cached_property
     def templating(self: _Around) -> "Templating":

@@ -8,6 +8,7 @@ from sharebook.domain.errors import Refused
 from sharebook.domain.sealed import said_number
 from sharebook.services.acknowledging import Acknowledging
 from sharebook.services.asking import Asking
+from sharebook.services.attaching import Attaching
 from sharebook.services.browsing import Browsing
 from sharebook.services.chasing import Chasing
 from sharebook.services.incidents import Incidents
@@ -33,6 +34,11 @@ class Log(Protocol):
     @property
     def incidents(self) -> Incidents:
         """Follow what went wrong."""
+        ...
+
+    @property
+    def attaching(self) -> Attaching:
+        """Keep copies of what was sent."""
         ...
 
     @property

@@ -1,6 +1,6 @@
 """A copy of what was sent, kept in the register with its digest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sharebook.domain.names import AttachmentId
 
@@ -23,3 +23,30 @@ class Attachment:
     size: int
     digest: str
     removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that was read and is to be attached.
+
+    Attributes:
+        name: as it was called where it came from.
+    """
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much may be attached, in bytes.
+
+    Attributes:
+        file: one file, to an entry of the open log.
+        sealed_file: one file, to an entry of the sealed log.
+        together: all files of one log; above this the person is warned, and nothing is refused.
+    """
+
+    file: int
+    sealed_file: int
+    together: int

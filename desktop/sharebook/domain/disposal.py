@@ -31,6 +31,7 @@ class Disposed(StrEnum):
     PUPIL = "pupil"  # a child, with everything about that child alone
     ENTRY = "entry"  # one entry of the log, with what it puts right
     CALL = "call"  # one call note
+    FILES = "files"  # the files of one entry, which went with it to the other log
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Disposal:
 
     Attributes:
         pupil: the number of the child it was about, or None for an entry about several.
-        entries: numbers of the log that were blanked.
+        entries: numbers of the log that were blanked, or whose files were.
         calls: how many call notes were blanked.
         records: how many records were blanked, earlier versions too.
         first_day, last_day: the period of the entries and calls, if there were any.

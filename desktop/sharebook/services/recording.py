@@ -1,10 +1,11 @@
 """Record a disclosure: five answers save it, the flow fills the rest, the checks look on."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
+from sharebook.domain.attachments import Copy
 from sharebook.domain.clock import Clock
 from sharebook.domain.clock_ends import last_day
 from sharebook.domain.cohorts import Cohort
@@ -18,11 +19,12 @@ from sharebook.domain.names import Code, DisclosureId, FlowId, RecipientId
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.safeguards import safeguards_of
 from sharebook.services.asking import opened_again, settled
+from sharebook.services.attaching import file_with
 from sharebook.services.book import Book
 from sharebook.services.calendar import Calendar
 from sharebook.services.incidents import Incidents
 from sharebook.services.judging import Judging
-from sharebook.services.ports import Register, Writer
+from sharebook.services.ports import FilingRegister, Writer
 
 _CARRIED = tuple(part.name for part in fields(Draft) if part.name != "pupils")
 
@@ -42,7 +44,9 @@ class FlowChoice:
 class Recording:
     """Fills, checks and saves drafts."""
 
-    def __init__(self, register: Register, book: Book, judging: Judging, clock: Clock) -> None:
+    def __init__(
+        self, register: FilingRegister, book: Book, judging: Judging, clock: Clock
+    ) -> None:
         self._register = register
         self._book = book
         self._judging = judging
@@ -133,8 +137,8 @@ class Recording:
         """Return what the checks say about the form as it stands."""
         return self._judging.draft(draft, self._clock.today())
 
-    def save(self, draft: Draft, person: str) -> Disclosure:
-        """Write the draft as a new entry of the log.
+    def save(self, draft: Draft, person: str, copies: Sequence[Copy] = ()) -> Disclosure:
+        """Write the draft as a new entry of the log, with `copies` of what was sent.
 
         Raises:
             Refused: one of the five answers is missing, or a check that may stop says stop.
@@ -144,12 +148,15 @@ class Recording:
             number = DisclosureId(writer.next_id(Disclosure))
             entry = _entry(draft, number, self._version(draft))
             writer.add(entry)
+            file_with(writer, entry.number, copies)
             settled(writer, self._register, entry.request, entry)
             self._note_trouble(writer, entry, person)
         return entry
 
-    def correct(self, wrong: int, draft: Draft, reason: str, person: str) -> Disclosure:
-        """Put right entry `wrong` with a new entry; both are kept.
+    def correct(
+        self, wrong: int, draft: Draft, reason: str, person: str, copies: Sequence[Copy] = ()
+    ) -> Disclosure:
+        """Put right entry `wrong` with a new entry; both are kept, with their files.
 
         Raises:
             Refused: no such entry, it was put right already or recorded by mistake, no reason,
@@ -167,6 +174,7 @@ class Recording:
             number = DisclosureId(writer.next_id(Disclosure))
             entry = _entry(draft, number, self._version(draft))
             writer.add(entry, supersedes=old.seq, reason=reason.strip())
+            file_with(writer, entry.number, copies)
             if entry.request != old.record.request:
                 opened_again(writer, self._register, old.record)
             settled(writer, self._register, entry.request, entry, instead_of=wrong)

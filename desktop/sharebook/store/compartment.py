@@ -15,6 +15,7 @@ from sharebook.domain.attachments import Attachment
 from sharebook.domain.calls import Call
 from sharebook.domain.chain import Head
 from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.disposal import Disposal, Order
 from sharebook.domain.findings import Finding
 from sharebook.domain.incidents import Incident
 from sharebook.domain.names import FlowId, PupilId, RecipientId, Seq
@@ -47,6 +48,10 @@ class Writer(Protocol):
         """Keep the bytes of a file; return their SHA-256 in hex."""
         ...
 
+    def dispose(self, order: Order) -> Disposal:
+        """Write the disposal and blank what it covers."""
+        ...
+
 
 class SealedWriter:
     """Lets nothing into the compartment but what belongs there."""
@@ -71,6 +76,14 @@ class SealedWriter:
     def attach(self, content: bytes) -> str:
         """Keep the bytes of a file in the compartment; return their SHA-256 in hex."""
         return self._writer.attach(content)
+
+    def dispose(self, order: Order) -> Disposal:
+        """Blank what has left the compartment; `sweep` it afterwards.
+
+        Raises:
+            Refused: disposal_nothing.
+        """
+        return self._writer.dispose(order)
 
 
 class SealedView:
@@ -165,6 +178,10 @@ class SealedView:
         """Open one transaction in the sealed file alone; all of it is kept or none."""
         with self._sealed.writing(person) as writer:
             yield SealedWriter(writer)
+
+    def sweep(self) -> bool:
+        """Write the sealed file anew after something left it; say whether that was owed."""
+        return self._sealed.sweep()
 
     def verify(self, progress: Progress) -> Iterator[Finding]:
         """Compare the sealed file, its structure, records and chain."""

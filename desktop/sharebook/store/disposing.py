@@ -1,4 +1,4 @@
-"""Disposing of a child, an entry or a call note inside one register-shaped file (ADR 0016).
+"""Disposing of a child, an entry, a call note or files in one register-shaped file (ADR 0016).
 
 The disposal is written like any record; then what it covers is blanked. Both happen in one
 transaction, and the guards of the schema let nothing else through.
@@ -39,7 +39,7 @@ from sharebook.store.family import Family
 from sharebook.store.holding import HOLDS
 from sharebook.store.reading import Reader
 from sharebook.store.shelves import Shelves
-from sharebook.store.sqlite import Connection
+from sharebook.store.sqlite import MAIN, Connection
 
 _OF_ENTRY = (REQUEST, INCIDENT, ATTACHMENT)  # each names the number of the entry it belongs to
 DISPOSABLE: tuple[Family[Any], ...] = (
@@ -72,10 +72,14 @@ class Found:
         return Bone(self.family.entity, recorded.seq, recorded.supersedes, kept)
 
 
-def covered(connection: Connection, shelves: Shelves, order: Order) -> list[Found]:
+def covered(
+    connection: Connection, shelves: Shelves, order: Order, schema: str = MAIN
+) -> list[Found]:
     """Return every record `order` would blank, in chain order; earlier versions too."""
-    reader = Reader(connection, shelves)
-    if order.what is Disposed.PUPIL:
+    reader = Reader(connection, shelves, schema)
+    if order.what is Disposed.FILES:
+        found = list(_files_of(reader, order.number))
+    elif order.what is Disposed.PUPIL:
         found = list(_of_pupil(connection, reader, order.number, order.gone))
     else:
         finders = {Disposed.ENTRY: _of_entry, Disposed.CALL: _of_call}
@@ -96,7 +100,7 @@ def disposal_of(identifier: DisposalId, order: Order, found: list[Found]) -> Dis
         because=order.because,
         approved_by=order.approved_by,
         pupil=_whom(order, entries, calls),
-        entries=tuple(sorted({int(each.id) for each in entries})),
+        entries=_numbers(order, entries),
         calls=len({each.id for each in calls}),
         records=len(found),
         first_day=min(days, default=None),
@@ -107,25 +111,34 @@ def disposal_of(identifier: DisposalId, order: Order, found: list[Found]) -> Dis
     )
 
 
-def blank(connection: Connection, shelves: Shelves, disposal: Seq, found: list[Found]) -> None:
+def blank(
+    connection: Connection, shelves: Shelves, disposal: Seq, found: list[Found], schema: str = MAIN
+) -> None:
     """Empty the records of a disposal that was just written at `disposal`."""
     connection.executemany(
-        "INSERT INTO disposed (seq, disposal) VALUES (?, ?)",
+        f"INSERT INTO {schema}.disposed (seq, disposal) VALUES (?, ?)",  # noqa: S608 - our own name
         [(each.recorded.seq, disposal) for each in found],
     )
     for each in found:
         names = ", ".join(f'"{name}" = ?' for name in each.family.names)
         cells = each.family.to_row(skeleton(each.recorded.record), shelves)
         connection.execute(
-            f"UPDATE \"{each.family.entity}\" SET reason = '', salt = zeroblob(16), {names}"  # noqa: S608 - our own names
-            " WHERE seq = ?",
+            f'UPDATE {schema}."{each.family.entity}"'  # noqa: S608 - our own names
+            f" SET reason = '', salt = zeroblob(16), {names} WHERE seq = ?",
             [*cells, each.recorded.seq],
         )
     connection.execute(
-        "DELETE FROM attached_file WHERE digest NOT IN (SELECT digest FROM attachment)"
+        f"DELETE FROM {schema}.attached_file"  # noqa: S608 - our own name
+        f" WHERE digest NOT IN (SELECT digest FROM {schema}.attachment)"
     )
     for pupil in {each.recorded.record.id for each in found if each.family is PUPIL}:
         search.forget(connection, pupil)
+
+
+def _numbers(order: Order, entries: list[Disclosure]) -> tuple[int, ...]:
+    if order.what is Disposed.FILES:
+        return (order.number,)
+    return tuple(sorted({int(each.id) for each in entries}))
 
 
 def _whom(order: Order, entries: list[Disclosure], calls: list[Call]) -> PupilId | None:
@@ -173,6 +186,12 @@ def _beside(reader: Reader, found: list[Found]) -> Iterator[Found]:
         yield from _found(
             ACKNOWLEDGEMENT, reader.read(ACKNOWLEDGEMENT, left, values=[About.ENTRY, number])
         )
+
+
+def _files_of(reader: Reader, number: int) -> Iterator[Found]:
+    return _found(
+        ATTACHMENT, reader.read(ATTACHMENT, f"WHERE r.entry = ?{_STANDING}", values=[number])
+    )
 
 
 def _of_call(_connection: Connection, reader: Reader, number: int) -> Iterator[Found]:

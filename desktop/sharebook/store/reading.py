@@ -10,7 +10,7 @@ from sharebook.store.errors import surroundings
 from sharebook.store.family import Family
 from sharebook.store.filling import filled
 from sharebook.store.shelves import Shelves
-from sharebook.store.sqlite import Cell, Connection, Row
+from sharebook.store.sqlite import MAIN, Cell, Connection, Row
 
 T = TypeVar("T")
 _STORY = 9  # cells of the story before the record's own
@@ -18,11 +18,16 @@ _BATCH = 2000  # rows taken apart together
 
 
 class Reader:
-    """Reads records of any family through one connection."""
+    """Reads records of any family through one connection.
 
-    def __init__(self, connection: Connection, shelves: Shelves) -> None:
+    Args:
+        schema: the file they stand in, by the name it is attached under.
+    """
+
+    def __init__(self, connection: Connection, shelves: Shelves, schema: str = MAIN) -> None:
         self._connection = connection
         self._shelves = shelves
+        self._schema = schema
 
     def read(
         self,
@@ -39,8 +44,9 @@ class Reader:
         own = "".join(f', r."{name}"' for name in family.names)
         sql = (  # names come from our own families, values are bound
             "SELECT r.seq, r.id, w.at, w.person, r.supersedes, r.superseded_by, s.at, r.reason,"  # noqa: S608 - see above
-            f' r.salt = zeroblob(16){own} FROM "{family.entity}" r JOIN log w ON w.seq = r.seq'
-            f" LEFT JOIN log s ON s.seq = r.superseded_by {where} ORDER BY {order}"
+            f' r.salt = zeroblob(16){own} FROM {self._schema}."{family.entity}" r'
+            f" JOIN {self._schema}.log w ON w.seq = r.seq"
+            f" LEFT JOIN {self._schema}.log s ON s.seq = r.superseded_by {where} ORDER BY {order}"
         )
         with surroundings():
             rows = self._connection.execute(sql, values).fetchall()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any, Self
 
 from sharebook.domain.chain import Head, Link, commitment, next_hash
-from sharebook.domain.disposal import Disposal, DisposalId, Order
+from sharebook.domain.disposal import Disposal, DisposalId, Disposed, Order
 from sharebook.domain.errors import Refused
 from sharebook.domain.names import Seq
 from sharebook.domain.pupils import Pupil
@@ -105,17 +105,17 @@ class SqlWriter:
             Refused: disposal_nothing.
             Trouble: one of `errors`; the transaction is lost.
         """
-        if self._schema != MAIN:
+        if self._schema != MAIN and order.what is not Disposed.FILES:
             message = "dispose through a connection of the file's own"
             raise RuntimeError(message)
         with surroundings():
-            found = disposing.covered(self._connection, self._shelves, order)
+            found = disposing.covered(self._connection, self._shelves, order, self._schema)
         disposing.refuse_empty(order, found)
         disposal = disposing.disposal_of(DisposalId(self.next_id(Disposal)), order, found)
         seq = self.add(disposal)
         self.whole = False
         with surroundings():
-            disposing.blank(self._connection, self._shelves, seq, found)
+            disposing.blank(self._connection, self._shelves, seq, found, self._schema)
         self.whole = True
         return disposal
 

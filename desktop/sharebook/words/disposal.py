@@ -19,7 +19,12 @@ _COUNTED_FROM = {
     "leaving": "from leaving",
     "entry": "from its day",
 }
-_WHAT = {Disposed.PUPIL: "Pupil", Disposed.ENTRY: "Entry", Disposed.CALL: "Call note"}
+_WHAT = {
+    Disposed.PUPIL: "Pupil",
+    Disposed.ENTRY: "Entry",
+    Disposed.CALL: "Call note",
+    Disposed.FILES: "Files",
+}
 _MANY = 12  # numbers; more are counted
 
 
