@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from sharebook.domain.agreements import Agreement, Approval
@@ -25,6 +27,7 @@ from sharebook.ui.widgets.picker import Picker, among
 from sharebook.ui.widgets.popup import Choice
 from sharebook.ui.widgets.sheet import line, row
 
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NEW, CHANGED = "agreement-new", "agreement"
 _TEXTS = (
     ("title", "&Title"),
@@ -142,6 +145,14 @@ class AgreementDialog(SheetDialog):
         self._half = HalfTyped(
             self, self._office, Form("recipients", words, lines, {}, number, part)
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Ctrl Enter saves; Enter alone only ends a line."""
+        if event.key() in _ENTERS:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.save.click()
+            return
+        super().keyPressEvent(event)
 
     def put_away(self) -> None:
         """Keep what is half-typed."""

@@ -18,7 +18,7 @@ class RenewDialog(AskingDialog):
         super().__init__(window, office, f"Renew {agreement.title}", 660)
         self._agreement = agreement
         clock = office.desk.clock
-        self.version = QLineEdit(_next(agreement.version))
+        self.version = QLineEdit(placeholderText=_next(agreement.version))
         self.day = DateField(clock)
         self.day.show_day(clock.today())
         self.ends, self.review = DateField(clock, ahead=True), DateField(clock, ahead=True)
@@ -38,7 +38,7 @@ class RenewDialog(AskingDialog):
         words = f"Version {agreement.version} stays readable. The new one waits for its signatures."
         self.lay_out(words, [page], "&Renew it", "Cancel")
         self.act.clicked.connect(lambda: self.write(self._write))
-        self.review.setFocus()
+        self.version.setFocus()
 
     def _write(self) -> None:
         desk = self.office.desk
