@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from sharebook.domain.names import DisclosureId
-from sharebook.ui.screens.today.leave_dialog import LeaveDialog
-from sharebook.ui.screens.today.left_dialog import LeftDialog
+from sharebook.ui.screens.leave_dialog import LeaveDialog
+from sharebook.ui.screens.left_dialog import LeftDialog
 from tests.builders import a_disclosure
 from tests.ui.recording import desk, shell  # noqa: F401 - fixtures
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from sharebook.domain.findings import Finding
 from sharebook.ui.chips import Chip
 from sharebook.ui.look import look
 from sharebook.ui.models.rows import Column
@@ -39,8 +40,10 @@ class RecipientPage(QFrame):
         edit, add_purpose, add_agreement, shut_out, taken_over, notice: the button was pressed.
         purpose: a Flow a person opened; agreement: an Agreement; let_in: a ShutOut.
         how_it_was: the Flow whose versions a person wants to see.
+        leave: a Finding that may stay as it is.
     """
 
+    leave = Signal(object)
     edit = Signal()
     add_purpose = Signal()
     notice = Signal()
@@ -219,7 +222,17 @@ class RecipientPage(QFrame):
                 old.hide()
                 old.deleteLater()
         for finding in facts.gaps:
-            self.gaps.addWidget(notice("gap", told(finding)))
+            self.gaps.addWidget(self._gap(finding))
+
+    def _gap(self, finding: Finding) -> QFrame:
+        frame = notice("gap", told(finding))
+        inside = frame.layout()
+        if finding.may_stay and isinstance(inside, QVBoxLayout):
+            stay = button("Leave it so …", "quiet")
+            stay.setAccessibleName(f"Leave it so: {told(finding)}")
+            stay.clicked.connect(lambda: self.leave.emit(finding))
+            inside.addWidget(stay, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Move "last sent" under "how often" where there is no room for both."""

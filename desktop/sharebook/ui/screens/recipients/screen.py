@@ -5,8 +5,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout
 
+from sharebook.domain.acknowledgements import About
+from sharebook.domain.findings import Finding
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import FlowId, RecipientId
+from sharebook.services.reviewing import Gap
 from sharebook.ui.look import look
 from sharebook.ui.may_write import for_writers, may_write
 from sharebook.ui.room import HUGE_TEXT, LARGE_TEXT
@@ -28,7 +31,9 @@ class RecipientsScreen(Screen):
 
     name = "recipients"
     title = "Recipients"
-    shows = frozenset({"recipient", "flow", "agreement", "heading", "disclosure", "exclusion"})
+    shows = frozenset(
+        {"recipient", "flow", "agreement", "heading", "disclosure", "exclusion", "acknowledgement"}
+    )
     _laid_out = False  # Screen asks to narrow before there is anything to narrow
     _small: bool | None = None
 
@@ -79,6 +84,7 @@ class RecipientsScreen(Screen):
         self.list.start.clicked.connect(self.pick_from_catalogue)
         self.add_button.clicked.connect(self.primary)
         self.page.edit.connect(self.edit)
+        self.page.leave.connect(self._on_leave)
         self.page.add_purpose.connect(lambda: self._purpose(None))
         self.page.purpose.connect(self._purpose)
         self.page.notice.connect(lambda: self.office.go("notice"))
@@ -202,6 +208,18 @@ class RecipientsScreen(Screen):
             wide = 240 if small or look().size >= LARGE_TEXT else 290
             self.splitter.share(wide)
             self.list.setMinimumWidth(look().px(wide - 40))
+
+    def _on_leave(self, finding: Finding) -> None:
+        """Ask why a gap of this recipient may stay."""
+        from sharebook.ui.screens.leave_dialog import LeaveDialog
+
+        desk, recipient = self.office.desk, self._recipient
+        if recipient is None:
+            return
+        name = desk.book.recipients()[recipient].name
+        gap = Gap(finding, About.RECIPIENT.value, recipient, name)
+        if LeaveDialog(self.window(), self.office, [gap]).exec():
+            self.office.changed.tell("acknowledgement", "recipient")
 
     def _on_roster(self, roster: Roster) -> None:
         self.list.show_roster(roster)

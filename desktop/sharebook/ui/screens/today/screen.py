@@ -166,14 +166,14 @@ class Today(Screen):
         self._gap_column.addStretch(1)
 
     def _leave(self, group: GapGroup) -> None:
-        from sharebook.ui.screens.today.leave_dialog import LeaveDialog
+        from sharebook.ui.screens.leave_dialog import LeaveDialog
 
         if LeaveDialog(self.window(), self.office, group.gaps).exec():
             self.office.toast.say("Left as it is. It stands under “Left as they are”")
             self.office.changed.tell("acknowledgement")
 
     def _show_left(self) -> None:
-        from sharebook.ui.screens.today.left_dialog import LeftDialog
+        from sharebook.ui.screens.left_dialog import LeftDialog
 
         dialog = LeftDialog(self.window(), self.office)
         dialog.exec()
