@@ -7,6 +7,7 @@ import pytest
 
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.checks.every import findings
+from sharebook.domain.checks.subjects import about_parents
 from sharebook.domain.considered import NotTold
 from sharebook.domain.disclosures import Decision, Receipt
 from sharebook.domain.findings import Severity
@@ -360,6 +361,13 @@ def test_the_law_alone_stops_and_all_else_may_stay(code):
     found = next(each for each in findings(wrong) if each.code == code)
 
     assert found.may_stay is (found.severity is not Severity.STOP)
+
+
+def test_items_that_tell_of_a_parent_are_told_apart():
+    found = about_parents(with_items("name", "parent_ni_number", "bank_details").items)
+
+    assert [item.code for item in found] == ["parent_ni_number", "bank_details"]
+    assert about_parents(with_items("name", "allergy").items) == ()
 
 
 def test_a_mistake_stops_nobody_from_telling_it():

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sharebook.bootstrap.desk import Desk
+from sharebook.domain.checks.subjects import about_parents
 from sharebook.domain.drafts import Draft
 from sharebook.domain.names import PupilId
 from sharebook.services.wording import Wording
-from sharebook.words.days import long_day
+from sharebook.words.days import count, long_day
+
+_NAMED = 4  # children left out of whom a line tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ def facts_of(desk: Desk, draft: Draft, out: Sequence[PupilId]) -> list[Fact]:
         _condition(desk, draft),
         _gateway(desk, draft, day),
         _notice(desk, draft, day),
+        _parents(desk, draft),
     ]
     return [fact for fact in found if fact] + _left_out(desk, draft, out, day)
 
@@ -65,16 +69,29 @@ def _notice(desk: Desk, draft: Draft, day: date) -> Fact | None:
     return Fact("The notice names this recipient", second)
 
 
+def _parents(desk: Desk, draft: Draft) -> Fact | None:
+    known = desk.catalogues.items
+    found = about_parents(known[code] for code in draft.items if code in known)
+    if not found:
+        return None
+    words = ", ".join(item.words for item in found)
+    return Fact("It tells of the parents, too", f"They may ask about it themselves: {words}.")
+
+
 def _left_out(desk: Desk, draft: Draft, out: Sequence[PupilId], day: date) -> list[Fact]:
     reasons = {
         each.pupil: each
         for each in desk.book.exclusions()
         if each.recipient == draft.recipient and each.holds_on(day)
     }
+    protected = desk.book.protected()
     facts = []
-    for pupil in out:
-        name = desk.choosing.names((pupil,))[0]
-        known = reasons.get(pupil)
-        second = f"Since {long_day(known.first_day)}: {known.reason}." if known else "You said so."
+    for pupil in sorted(out, key=lambda it: it not in reasons)[:_NAMED]:
+        name, known = desk.choosing.names((pupil,))[0], reasons.get(pupil)
+        second = "Their whereabouts are protected." if pupil in protected else "You said so."
+        second = f"Since {long_day(known.first_day)}: {known.reason}." if known else second
         facts.append(Fact(f"{name} is left out", second))
+    if len(out) > _NAMED:
+        more = count(len(out) - _NAMED, "more child is", "more children are")
+        facts.append(Fact(f"{more} left out", "They stand beside “except”."))
     return facts
