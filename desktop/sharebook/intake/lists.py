@@ -83,7 +83,7 @@ def _read(
     body = [place for place in filled if place > heads]
     if places:
         under = _Under(places, known, today)
-        return tuple(under.read(place, rows[place], lines[place]) for place in body)
+        return tuple(under.read(place, rows[place]) for place in body)
     return tuple(each for place in body for each in _free(place, lines[place], known, today))
 
 
@@ -128,7 +128,7 @@ class _Under:
         self._order = order
         self._today = today
 
-    def read(self, place: int, row: Sequence[str], line: str) -> Listed:
+    def read(self, place: int, row: Sequence[str]) -> Listed:
         """Return what the row says."""
         cells = {
             field: tidy(row[column]) if column < len(row) else ""
@@ -137,7 +137,7 @@ class _Under:
         numbers = (upn.tidy(cells.get(field, "")) for field in (Field.UPN, Field.FORMER_UPN))
         return Listed(
             place + 1,
-            _shown(line),
+            _shown(", ".join(filter(None, map(tidy, row)))),
             names=_names(cells),
             about=tuple(filter(None, (cells.get(Field.YEAR), cells.get(Field.CLASS)))),
             born=_born(cells.get(Field.BORN, ""), self._order, self._today),

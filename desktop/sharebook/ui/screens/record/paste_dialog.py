@@ -73,7 +73,12 @@ class PasteDialog(SheetDialog):
 
     def _columns(self) -> list[Column[ListRow]]:
         return [
-            Column("On the list", lambda it: it.line.said, lambda it: f"Line {it.line.row}"),
+            Column(
+                "On the list",
+                lambda it: it.line.said,
+                lambda it: f"Line {it.line.row}",
+                middle=True,
+            ),
             Column("In the register", lambda it: it.who, lambda it: it.where, bold=True),
             Column("", lambda _: "", chip=lambda it: it.chip(taken=self._is_in(it)), width=150),
         ]
@@ -81,12 +86,14 @@ class PasteDialog(SheetDialog):
     def _lay_out(self) -> None:
         self.column.addWidget(label("A list of pupils", "h2"))
         self.text.setMinimumHeight(look().px(56))
-        self.text.setMaximumHeight(look().px(110))
+        self.text.setMaximumHeight(look().px(90))
         self.column.addWidget(self.field)
-        self.column.addLayout(row(self.told, 1, self.file))
+        across = row(self.told, self.file)
+        across.setStretch(0, 1)  # the words have the room, not the space between
+        self.column.addLayout(across)
         self.column.addWidget(line())
         self.column.addWidget(self.busy)
-        self.table.setMinimumHeight(look().px(180))
+        self.table.setMinimumHeight(look().px(250))
         self.column.addWidget(self.table, 1)
         self.column.addWidget(label(_KEYS, "small", wrap=True))
         self.column.addLayout(row(self.add, 1, self.leave))
@@ -178,8 +185,15 @@ class PasteDialog(SheetDialog):
                 return read(own.gathering, progress)
 
         job = self.busy.watch(self._office.background.start(work), "Looking up names")
-        job.succeeded.connect(lambda found: self._show(found) if number == self._reading else None)
+        job.succeeded.connect(lambda found: self._arrived(found, number))
         job.failed.connect(self._fail)
+
+    def _arrived(self, found: Gathered, number: int) -> None:
+        if number != self._reading:
+            return  # something else was typed meanwhile
+        self._show(found)
+        if not self.text.toPlainText():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self, do: Callable[[], None]) -> None:
         try:
@@ -219,9 +233,11 @@ class PasteDialog(SheetDialog):
 
     def _count(self) -> None:
         number = len(self.chosen)
-        self.told.setText(told(self.gathered, number) if self.gathered else "")
+        self.told.setText(told(self.gathered, number, self._taken) if self.gathered else "")
         self.add.setText(f" &Put in {count(number, 'pupil')}     Ctrl Enter")
         self.add.setEnabled(number > 0)
+        if self.isVisible():
+            self.fit()
 
     def _on_add(self) -> None:
         if self.chosen:

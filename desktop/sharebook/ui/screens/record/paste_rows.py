@@ -1,5 +1,6 @@
 """The rows of a list as it is understood: a line, whom it may mean, and what became of it."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from sharebook.domain.names import PupilId
@@ -95,9 +96,12 @@ def rows_of(gathered: Gathered) -> list[ListRow]:
     return sorted(rows, key=lambda row: (ranks[row.line.found], row.place))
 
 
-def told(gathered: Gathered, taken: int) -> str:
-    """Return "18 of 21 are in. 2 to choose, 1 not found."."""
-    lines = len(gathered.lines)
-    rest = [f"{number:,} {words}" for found, words in _SAID if (number := len(gathered.of(found)))]
-    first = f"{taken:,} of {count(lines, 'line')} in."
-    return f"{first} {', '.join(rest).capitalize()}." if rest else first
+def told(gathered: Gathered, number: int, settled: Container[int]) -> str:
+    """Return "18 of 21 lines in. 2 to choose, 1 not found."; `settled` are places of lines."""
+    open_now: dict[Found, int] = {}
+    for place, each in enumerate(gathered.lines):
+        if place not in settled:
+            open_now[each.found] = open_now.get(each.found, 0) + 1
+    rest = [f"{open_now[found]:,} {words}" for found, words in _SAID if found in open_now]
+    first = f"{number:,} of {count(len(gathered.lines), 'line')} in."
+    return f"{first} {', '.join(rest)}." if rest else first
