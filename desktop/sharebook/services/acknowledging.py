@@ -97,12 +97,7 @@ class Acknowledging:
             Refused: nothing of the kind is ever asked, it stops by law, it is left already, or
                 there is no reason.
         """
-        if Code(finding.code) not in self._catalogues.questions:
-            raise Refused("finding_unknown", asked=finding.code)
-        if not finding.may_stay:
-            raise Refused("finding_stops", "code")
-        if not because.strip():
-            raise Refused("leaving_needs_reason", "because")
+        self._may_stay(finding, because)
         before = self._known(about, number, finding.code, version)
         if before is not None and before.record.day == self._clock.today():
             raise Refused("finding_left_already", "code")
@@ -117,11 +112,16 @@ class Acknowledging:
                 self._clock.today(),
                 version,
             )
-            if before is None:
-                writer.add(made)
-            else:
-                writer.add(made, supersedes=before.seq, reason="found again")
+            writer.add(made, before.seq if before else None, "found again" if before else "")
         return made
+
+    def _may_stay(self, finding: Finding, because: str) -> None:
+        if Code(finding.code) not in self._catalogues.questions:
+            raise Refused("finding_unknown", asked=finding.code)
+        if not finding.may_stay:
+            raise Refused("finding_stops", "code")
+        if not because.strip():
+            raise Refused("leaving_needs_reason", "because")
 
     def take_back(self, number: int, person: str) -> Acknowledgement:
         """Let the checks say again what acknowledgement `number` left as it was.

@@ -13,9 +13,9 @@ from sharebook.domain.catalogue import (
     LawfulBasis,
     RecipientKind,
     Row,
-    Schedule1,
     SchoolType,
 )
+from sharebook.domain.catalogue_chain import Schedule1
 from sharebook.domain.checks.facts import Arranged, Receiver, Written
 from sharebook.domain.disclosures import GAVE_DATA, Decision
 from sharebook.domain.names import NO_CODE, Code

@@ -1,6 +1,6 @@
 """V1: special category data asks for a second condition, and often a third (law.md 1.3, 1.8)."""
 
-from sharebook.domain.catalogue import Condition, Schedule1
+from sharebook.domain.catalogue_chain import Condition, Schedule1
 from sharebook.domain.checks.case import Case
 from sharebook.domain.checks.usual import partner_of, usual_condition
 from sharebook.domain.findings import Finding, Severity

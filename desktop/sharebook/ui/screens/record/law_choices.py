@@ -12,8 +12,8 @@ from sharebook.domain.catalogue import (
     Gateway,
     LawfulBasis,
     Row,
-    Schedule1,
 )
+from sharebook.domain.catalogue_chain import Schedule1
 from sharebook.domain.checks.following import followed, of_chain, steps
 from sharebook.domain.disclosures import Receipt
 from sharebook.domain.drafts import Draft
