@@ -18,6 +18,7 @@ from sharebook.domain.flows import Flow, Standing
 from sharebook.domain.names import Code, DisclosureId, FlowId, RecipientId
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.safeguards import safeguards_of
+from sharebook.domain.time_words import read_time
 from sharebook.services.asking import opened_again, settled
 from sharebook.services.attaching import file_with
 from sharebook.services.book import Book
@@ -227,6 +228,8 @@ class Recording:
 
     def _must_be_sound(self, draft: Draft, stood: Collection[str] = ()) -> None:
         _five_answers(draft, self._clock.today())
+        if draft.time != read_time(draft.time):
+            raise Refused("time_unreadable", "time", typed=draft.time)
         if draft.recipient not in self._book.recipients():
             raise Refused("recipient_unknown", "recipient")
         for finding in self.advice(draft):

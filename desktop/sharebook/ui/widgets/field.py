@@ -21,7 +21,7 @@ class Field(QWidget):
         self.name = name
         self.inner = inner
         self._label = label(words, "b")
-        self._label.setBuddy(inner)
+        self._label.setBuddy(inner.focusProxy() or inner)  # Qt passes over what takes no focus
         self._dot = gap_dot()
         self._dot.hide()
         self._hint = label(hint, "small", wrap=True)

@@ -134,12 +134,8 @@ class RecordScreen(FittedScreen):
         given = (pupil, recipient, flow, correct, again, wanted.get("copy"))
         if given == (None,) * len(given) and self.drafts.put_caret():
             return
-        if wanted.get("sealed"):
-            self.form.show_sealed(sealed=True)
-        number, how = asked_for(correct=correct, again=again, copy=wanted.get("copy"))
-        if number:
-            self.filling.entry(number, how, sealed=bool(wanted.get("sealed")))
-            self._begin_correcting(correct)
+        entry = asked_for(correct=correct, again=again, copy=wanted.get("copy"))
+        self._take_entry(*entry, sealed=bool(wanted.get("sealed")))
         due = wanted.get("due") and self.listing.begin_return(flow or 0, self.drafts, self.save)
         if (recipient is not None or flow is not None) and not due:
             self.form.take_choice(recipient, flow)
@@ -149,6 +145,13 @@ class RecordScreen(FittedScreen):
         first = self.correcting.inner if correct is not None else self.form.five.recipient
         (due or first).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.form.five.recipient.select_all()
+
+    def _take_entry(self, number: int, how: str, *, sealed: bool) -> None:
+        if sealed:
+            self.form.show_sealed(sealed=True)
+        if number:
+            self.filling.entry(number, how, sealed=sealed)
+            self._begin_correcting(number if how == "correct" else None)
 
     def _begin_correcting(self, number: int | None) -> None:
         self.correcting.begin(number)
