@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import sharebook.ui
 from sharebook.domain.disposal import Disposed
+from sharebook.domain.flows import Exclusion
+from sharebook.domain.names import ExclusionId
 from sharebook.ui.ask import Message, Question
 from sharebook.ui.background import Background
 from sharebook.ui.dialogs.base import SheetDialog
@@ -33,16 +36,23 @@ from sharebook.ui.screens.log.history_dialog import HistoryDialog
 from sharebook.ui.screens.log.mistake_dialog import MistakeDialog
 from sharebook.ui.screens.log.seal_dialog import SealDialog
 from sharebook.ui.screens.pupils.add_dialog import AddPupil
+from sharebook.ui.screens.recipients.agreement_dialog import AgreementDialog
+from sharebook.ui.screens.recipients.agreements_dialog import AgreementsDialog
 from sharebook.ui.screens.recipients.catalogue_dialog import CatalogueDialog
 from sharebook.ui.screens.recipients.purpose_dialog import PurposeDialog
 from sharebook.ui.screens.recipients.recipient_dialog import RecipientDialog
+from sharebook.ui.screens.recipients.renew_dialog import RenewDialog
+from sharebook.ui.screens.recipients.sets_dialog import SetsDialog
+from sharebook.ui.screens.recipients.shut_out_dialog import LetInDialog, ShutOutDialog
+from sharebook.ui.screens.recipients.take_over_dialog import TakeOverDialog
+from sharebook.ui.screens.recipients.versions_dialog import VersionsDialog
 from sharebook.ui.screens.record.unfinished import UnfinishedDialog
 from sharebook.ui.settings import Settings
 from tests.screens.hanas_school import make
 from tests.screens.looking import cut_off, keep
 from tests.screens.test_screens import LOOKS, Look
 from tests.ui.answers import Answers
-from tests.ui.peopled import LONG_NAME, NURSE, an_office
+from tests.ui.peopled import KIT, LONG_NAME, NURSE, an_office
 
 Key = Qt.Key
 ROOT = Path(sharebook.ui.__file__).parent
@@ -84,8 +94,44 @@ def _history(window: QWidget, office: Office) -> SheetDialog:
     return HistoryDialog(window, "What entry 1 said before", told)
 
 
+def _of_nurse(kind: type[ShutOutDialog | TakeOverDialog]) -> Build:
+    def build(window: QWidget, office: Office) -> SheetDialog:
+        desk = office.desk
+        flows = tuple(desk.browsing.flows_to(NURSE, desk.clock.today()))
+        return kind(window, office, desk.book.recipients()[NURSE], flows)
+
+    return build
+
+
+def _let_in(window: QWidget, office: Office) -> SheetDialog:
+    shut = Exclusion(ExclusionId(1), KIT, NURSE, "The family objects", date(2026, 9, 1))
+    return LetInDialog(window, office, shut, " ".join(LONG_NAME))
+
+
+def _agreements(window: QWidget, office: Office) -> SheetDialog:
+    return AgreementsDialog(window, office, change=lambda _it: False, renew=lambda _it: False)
+
+
+def _first_agreement(window: QWidget, office: Office) -> SheetDialog:
+    return RenewDialog(window, office, office.desk.book.agreements()[0])
+
+
+def _sets(window: QWidget, office: Office) -> SheetDialog:
+    return SetsDialog(window, office, office.desk.book.flows()[0])
+
+
 BUILT: dict[str, Build] = {
     "add-pupil": AddPupil,
+    "agreement": AgreementDialog,
+    "agreements": _agreements,
+    "let-in": _let_in,
+    "renew": _first_agreement,
+    "sets": _sets,
+    "shut-out": _of_nurse(ShutOutDialog),
+    "take-over": _of_nurse(TakeOverDialog),
+    "versions": lambda window, office: VersionsDialog(
+        window, office, office.desk.book.flows()[0].id
+    ),
     "catalogue": CatalogueDialog,
     "dispose": _dispose,
     "find": lambda window, office: FindDialog(window, office.desk),
