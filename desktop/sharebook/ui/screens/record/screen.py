@@ -119,8 +119,7 @@ class RecordScreen(FittedScreen):
 
         Args:
             pupil: a child to put in.
-            recipient: to whom.
-            flow: for what.
+            recipient: to whom; `flow`, for what.
             correct: the number of an entry to put right.
             again: the number of an entry to do once more.
             draft: the name of a half-typed form to carry on with.
