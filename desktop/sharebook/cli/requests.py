@@ -52,7 +52,6 @@ def add(
     sealed: _SEALED = False,
 ) -> None:
     """Write down a request that came."""
-    from sharebook.bootstrap.sealed_log import log_of
     from sharebook.cli import finding
 
     call: Call = context.obj
@@ -73,9 +72,7 @@ def add(
             tracking=tracking,
             note=note,
         )
-        asking = log_of(desk, sealed=sealed).asking
-        made = asking.receive(asked, desk.person)
-        _say(call, desk, asking.one(made.id), sealed=sealed)
+        _receive(call, desk, asked, sealed=sealed)
 
 
 @requests_app.command("list")
@@ -130,26 +127,25 @@ def decide(
         raise typer.BadParameter("choose one of: " + ", ".join(_DECISIONS), param_hint="DECISION")
     call: Call = context.obj
     with call.desk() as desk, speaking_of(sealed=sealed):
-        again = _day_to_come(desk, look_again, decision)
-        log, rows = log_of(desk, sealed=sealed), desk.catalogues.items
+        again, rows = _day_to_come(desk, look_again, decision), desk.catalogues.items
+        log = log_of(desk, sealed=sealed)
         draft = _chosen(desk, log.asking.decide(number), to)
-        items = tuple(finding.code(rows, each, "item") for each in item or ()) or draft.items
-        ways = desk.catalogues.methods
+        items = tuple(finding.code(rows, each, "item") for each in item or ())
         draft = replace(
             draft,
             decision=Decision(decision),
-            items=items,
+            items=items or draft.items,
             description=description or ("" if item else draft.description),
             reason=reason,
             decided_by=decided_by,
-            method=finding.code(ways, method, "method") if method else draft.method,
+            method=finding.code(desk.catalogues.methods, method, "method")
+            if method
+            else draft.method,
         )
         entry = log.recording.save(draft, desk.person)
         if again is not None:
             log.asking.look_again(number, again, desk.person)
-        shown = log.asking.one(number)
-        text = f"Entry {said_number(entry.number, sealed=sealed)}: {decision}."
-        call.show(_row(desk, shown), f"{text}\n{_line(desk, shown, sealed=sealed)}")
+        _say_decided(call, desk, log.asking.one(number), entry.number, sealed=sealed)
 
 
 @requests_app.command("close")
@@ -173,6 +169,19 @@ def close(
         else:
             asking.close(number, desk.person, outcome)
         _say(call, desk, asking.one(number), sealed=sealed)
+
+
+def _receive(call: Call, desk: "Desk", asked: Request, *, sealed: bool) -> None:
+    from sharebook.bootstrap.sealed_log import log_of
+
+    asking = log_of(desk, sealed=sealed).asking
+    made = asking.receive(asked, desk.person)
+    _say(call, desk, asking.one(made.id), sealed=sealed)
+
+
+def _say_decided(call: Call, desk: "Desk", asked: Asked, entry: int, *, sealed: bool) -> None:
+    text = f"Entry {said_number(entry, sealed=sealed)}: written."
+    call.show(_row(desk, asked), f"{text}\n{_line(desk, asked, sealed=sealed)}")
 
 
 def _day_to_come(desk: "Desk", typed: str, decision: str) -> date | None:

@@ -26,8 +26,10 @@ def take_request(parts: Parts, wanted: Mapping[str, Any]) -> bool:
         wanted: `request`, its number; `sealed`, in the sealed log.
 
     Returns:
-        Whether it stands in the form; False where it was decided meanwhile, in another window.
+        Whether it stands in the form; False where none is wanted, or it was decided meanwhile.
     """
+    if not wanted.get("request"):
+        return False
     office, form, correcting, drafts = parts
     sealed = bool(wanted.get("sealed"))
     try:

@@ -127,8 +127,7 @@ class RecordScreen(FittedScreen):
         """
         if draft is not None:
             self.drafts.carry_on(draft)
-        parts = (self.office, self.form, self.correcting, self.drafts)
-        if wanted.get("request") and take_request(parts, wanted):
+        if take_request((self.office, self.form, self.correcting, self.drafts), wanted):
             return
         given = (pupil, recipient, flow, correct, again, wanted.get("copy"))
         if given == (None,) * len(given) and self.drafts.put_caret():

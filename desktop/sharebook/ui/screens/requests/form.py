@@ -1,5 +1,6 @@
 """What is asked about a request: five answers, and the rest that can wait."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -46,12 +47,7 @@ class RequestForm(QWidget):
         self.items = Picker(self._kinds, "Helps to decide", several=True)
         self.came = DateField(clock)
         self.wanted_by = DateField(clock, "fri, 14/9", ahead=True)
-        ways = [(row.words, row.code) for row in lists.methods.values()]
-        self.method = Combo([("Not said", NO_CODE), *ways])
-        self.method.setSizeAdjustPolicy(
-            Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.method.setMinimumContentsLength(_SHORT)
+        self.method = _ways((row.words, row.code) for row in lists.methods.values())
         self.texts = {
             name: QLineEdit()
             for name in ("asked_for", "purpose", "name", "post", "power", "tracking", "note")
@@ -178,3 +174,11 @@ class RequestForm(QWidget):
         for edit, name in ((self.came, "came"), (self.wanted_by, "wanted")):
             edit.setText(state.lines.get(name, ""))
             edit.editingFinished.emit()
+
+
+def _ways(known: Iterable[tuple[str, object]]) -> Combo:
+    """Return the list of how it came; closed, it is no wider than its column."""
+    made = Combo([("Not said", NO_CODE), *known])
+    made.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(_SHORT)
+    return made
