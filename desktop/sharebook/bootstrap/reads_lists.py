@@ -21,4 +21,5 @@ READ_THE_LISTS = (  # what is made with the catalogues, by name
     "asking",
     "incidents",
     "templating",
+    "pupils",
 )

@@ -48,6 +48,7 @@ from sharebook.store.register import SqlRegister
 if TYPE_CHECKING:
     from sharebook.bootstrap.compartment import Compartment
     from sharebook.bootstrap.map_verbs import MapVerbs
+    from sharebook.bootstrap.pupil_verbs import PupilVerbs
     from sharebook.services.letting_go import LettingGo
 
 
@@ -170,6 +171,13 @@ class Verbs(DecidingVerbs):
         from sharebook.bootstrap.map_verbs import MapVerbs
 
         return MapVerbs(self)
+
+    @cached_property
+    def pupils(self) -> "PupilVerbs":
+        """On roll, at home, named, flagged, protected: what changes about one child."""
+        from sharebook.bootstrap.pupil_verbs import PupilVerbs
+
+        return PupilVerbs(self)
 
     @cached_property
     def browsing(self) -> Browsing:

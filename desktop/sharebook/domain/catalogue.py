@@ -35,7 +35,6 @@ __all__ = [
     "LawfulBasis",
     "RetentionRow",
     "Row",
-    "Schedule1",
     "StarterFlow",
     "Status",
 ]  # and the shapes below
@@ -206,6 +205,21 @@ class ExclusionKind(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enrolment(Row):
+    """How a child is registered here who goes to two schools.
+
+    Attributes:
+        main: this school is the child's main one.
+        other: the words before the other school's name.
+        recognise: lower-case words with which a pupil system says it.
+    """
+
+    main: bool = False
+    other: str = ""
+    recognise: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolType(Row):
     """A type of school and the rules it switches (law.md 0.3)."""
 
@@ -229,6 +243,7 @@ class Catalogues:
     recipient_kinds: Mapping[Code, RecipientKind]
     agreement_kinds: Mapping[Code, AgreementKind]
     exclusion_kinds: Mapping[Code, ExclusionKind]
+    enrolments: Mapping[Code, Enrolment]
     school_types: Mapping[Code, SchoolType]
     nations: Mapping[Code, Nation]
     triggers: Mapping[Code, Trigger]

@@ -23,7 +23,7 @@ class Contact:
     Attributes:
         responsibility: holds parental responsibility (Children Act 1989 s.3).
         restriction_note: what the order says, in the school's words.
-        rank: order in which the school rings, from 1.
+        rank: order in which the school rings, from 1; 0 for one who is a contact no longer.
         evidence: what was seen that shows responsibility.
         orders: court orders about this adult and child, in the school's words.
         address_protected: the address must reach nobody.
@@ -45,3 +45,13 @@ class Contact:
     orders: tuple[str, ...] = ()
     address_protected: bool = False
     no_reports: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether the adult is a contact no longer; what the record said before is kept."""
+        return self.rank == 0
+
+    @property
+    def safe_address(self) -> str:
+        """The address, unless it must reach nobody."""
+        return "" if self.address_protected else self.address

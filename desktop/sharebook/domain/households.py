@@ -15,3 +15,8 @@ class Household:
 
     id: HouseholdId
     pupils: tuple[PupilId, ...]
+
+    @property
+    def stands(self) -> bool:
+        """Whether there still are several children in it."""
+        return len(self.pupils) > 1

@@ -1,9 +1,19 @@
 """A child, and the periods the child was on roll."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from sharebook.domain.names import NO_CODE, Code, PupilId, SpellId
+
+
+class Registered(StrEnum):
+    """How a child is registered here who goes to two schools; the catalogue has the words."""
+
+    MAIN = "main"
+    SUBSIDIARY = "subsidiary"
+    GUEST = "guest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +83,25 @@ class Spell:
     enrolment: Code = NO_CODE
     other_school: str = ""
 
+    @property
+    def main(self) -> bool:
+        """Whether this school is the child's only or main one."""
+        return self.enrolment in (NO_CODE, Registered.MAIN)
+
     def covers(self, day: date) -> bool:
         """Say whether the child was on roll here on `day`."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
+    def meets(self, other: "Spell") -> bool:
+        """Say whether both cover one day or more."""
+        first, last = (
+            max(self.first_day, other.first_day),
+            min(self.last_day or date.max, other.last_day or date.max),
+        )
+        return first <= last
 
-def spell_on(spells: tuple[Spell, ...], day: date) -> Spell | None:
-    """Return the spell that covers `day`, the latest-begun if two do."""
+
+def spell_on(spells: Iterable[Spell], day: date) -> Spell | None:
+    """Return the spell that covers `day`; of several a main one, then the latest-begun."""
     covering = [spell for spell in spells if spell.covers(day)]
-    return max(covering, key=lambda spell: spell.first_day, default=None)
+    return max(covering, key=lambda spell: (spell.main, spell.first_day), default=None)

@@ -148,7 +148,7 @@ class Answering:
     def contacts(self, identifier: PupilId) -> tuple[Contact, ...]:
         """Return the adults in the child's life, in the order the school rings them."""
         contacts = known_at(self._register.about(Contact, identifier), None)
-        return tuple(sorted(contacts, key=lambda contact: contact.rank))
+        return tuple(sorted((it for it in contacts if not it.ended), key=lambda it: it.rank))
 
     def calls(self, identifier: PupilId) -> tuple[Call, ...]:
         """Return the kept call notes about one pupil, oldest first."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from sharebook.domain.households import Household
 from sharebook.domain.names import PupilId, Seq
-from sharebook.domain.pupils import Pupil, Spell
+from sharebook.domain.pupils import Pupil, Spell, spell_on
 from sharebook.domain.recorded import known_at
 from sharebook.services.ports import Register
 
@@ -98,9 +98,9 @@ class Choosing:
 
     def _on_roll(self, pupil: Pupil, day: date) -> OnRoll:
         spells = self._spells.get(pupil.id, [])
-        covering = [spell for spell in spells if spell.covers(day)]
-        newest = max(covering or spells, key=lambda spell: spell.first_day, default=None)
-        return OnRoll(pupil, newest, left=not covering)
+        here = spell_on(spells, day)
+        newest = here or max(spells, key=lambda spell: spell.first_day, default=None)
+        return OnRoll(pupil, newest, left=here is None)
 
     def _read(self) -> None:
         head = self._register.head().seq

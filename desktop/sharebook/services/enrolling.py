@@ -42,7 +42,7 @@ class Enrolling:
         """
         self._must_be_whole(new)
         number = upns.tidy(new.upn)
-        self._number_is_sound(number)
+        number_is_sound(number)
         self._is_new(new, number)
         with self._register.writing(person) as writer:
             pupil = Pupil(
@@ -76,18 +76,34 @@ class Enrolling:
         if new.first_day is not None and new.first_day < new.born:
             raise Refused("enrol_before_birth", "first_day")
 
-    def _number_is_sound(self, number: str) -> None:
-        if not number or upns.is_sound(number):
-            return
-        if not upns.is_well_formed(number):
-            raise Refused("enrol_upn_shape", "upn", upn=number)
-        raise Refused("enrol_upn_letter", "upn", upn=number, letter=upns.check_letter(number[1:]))
-
     def _is_new(self, new: NewPupil, number: str) -> None:
+        number_is_free(self._register, number)
         named = (new.surname.strip().casefold(), new.forename.strip().casefold())
         for known in known_at(self._register.current(Pupil), None):
-            if number and number in (known.upn, *known.former_upns):
-                raise Refused("enrol_upn_taken", "upn", upn=number, name=known.full_name)
             same = (known.surname.casefold(), known.forename.casefold()) == named
             if same and known.born == new.born and not (number and known.upn):
                 raise Refused("enrol_known", "surname", name=known.full_name, born=known.born)
+
+
+def number_is_sound(number: str) -> None:
+    """Let a tidied number through that is empty or right.
+
+    Raises:
+        Refused: it has another shape, or a mistyped character.
+    """
+    if not number or upns.is_sound(number):
+        return
+    if not upns.is_well_formed(number):
+        raise Refused("enrol_upn_shape", "upn", upn=number)
+    raise Refused("enrol_upn_letter", "upn", upn=number, letter=upns.check_letter(number[1:]))
+
+
+def number_is_free(register: Register, number: str, own: PupilId | None = None) -> None:
+    """Let a number through that no other child than `own` has or had.
+
+    Raises:
+        Refused: another child has or had it.
+    """
+    for known in known_at(register.current(Pupil), None) if number else ():
+        if known.id != own and number in (known.upn, *known.former_upns):
+            raise Refused("enrol_upn_taken", "upn", upn=number, name=known.full_name)
