@@ -158,6 +158,12 @@ def test_what_a_recipient_lacks_is_said_once_and_not_of_each_of_its_flows(office
     assert {gap.about for gap in found} == {"recipient"}
 
 
+def test_what_a_recipient_may_lack_is_not_said_of_its_flows_instead(office, leaving):
+    leave(leaving, only(office, "contract_missing"), "signed on paper, the head has it")
+
+    assert "contract_missing" not in said(office)
+
+
 def test_without_a_policy_document_the_book_says_so_once(office):
     for purpose in ("for a coat", "for a hat"):
         office.arranging.add_flow(a_flow(purpose=purpose), PAT)

@@ -120,7 +120,8 @@ class Judging:
             arranged=self._cases.arranged(flow),
             policy_on_file=self._cases.policy_on_file(),
         )
-        return self.left.without(findings(case), About.FLOW, flow.id, flow.version)
+        found = self.left.without(findings(case), About.FLOW, flow.id, flow.version)
+        return self.left.without(found, About.RECIPIENT, flow.recipient)
 
     def recipient(self, recipient: Recipient) -> tuple[Finding, ...]:
         """Return what a recipient itself lacks: its real name, its contract, what lets data go."""
