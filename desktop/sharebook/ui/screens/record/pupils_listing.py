@@ -3,11 +3,13 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from sharebook.domain.names import FlowId
+from sharebook.domain.names import FlowId, RecipientId
 from sharebook.services.gathering import About
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.record.drafts import FormDrafts
 from sharebook.ui.screens.record.form import Form
+
+Save = QWidget | None
 
 
 class Listing(QObject):
@@ -28,11 +30,24 @@ class Listing(QObject):
         """Ask for a file with a list."""
         self._open("", file=True)
 
-    def begin_return(self, flow: int, drafts: FormDrafts, save: QWidget) -> QWidget:
-        """Fill an empty form with what falls due: the flow, today, its items and its pupils.
+    def begin(
+        self, recipient: RecipientId | None, flow: int | None, drafts: FormDrafts, save: Save
+    ) -> Save:
+        """Fill the form for a recipient or a flow; with `save`, anew with what falls due.
 
         Returns:
-            where the keyboard goes: `save`, or the pupils where each case is decided anew.
+            where the keyboard goes then, or None where the form's own way goes on.
+        """
+        if save is not None and flow is not None:
+            return self._begin_return(flow, drafts, save)
+        if recipient is not None or flow is not None:
+            self._form.take_choice(recipient, flow)
+        return None
+
+    def _begin_return(self, flow: int, drafts: FormDrafts, save: QWidget) -> QWidget:
+        """Fill an empty form with what falls due: the flow, today, its items and its pupils.
+
+        The keyboard goes to `save`, or to the pupils where each case is decided anew.
         """
         desk, five = self._office.desk, self._form.five
         back = drafts.make_room()

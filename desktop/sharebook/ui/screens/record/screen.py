@@ -119,7 +119,8 @@ class RecordScreen(FittedScreen):
 
         Args:
             pupil: a child to put in.
-            recipient: to whom; `flow`, for what.
+            recipient: to whom.
+            flow: for what.
             correct: the number of an entry to put right.
             again: the number of an entry to do once more.
             draft: the name of a half-typed form to carry on with.
@@ -134,9 +135,8 @@ class RecordScreen(FittedScreen):
             return
         entry = asked_for(correct=correct, again=again, copy=wanted.get("copy"))
         self._take_entry(*entry, sealed=bool(wanted.get("sealed")))
-        due = wanted.get("due") and self.listing.begin_return(flow or 0, self.drafts, self.save)
-        if (recipient is not None or flow is not None) and not due:
-            self.form.take_choice(recipient, flow)
+        save = self.save if wanted.get("due") else None
+        due = self.listing.begin(recipient, flow, self.drafts, save)
         if pupil is not None:
             self.form.add_pupil(pupil)
         self._advise()
