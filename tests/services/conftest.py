@@ -97,7 +97,7 @@ def an_office(register: SqlRegister, clock: Clock) -> Office:
         Browsing(register, book, judging, choosing),
         Reviewing(register, book, judging, lists, clock),
         Striking(register),
-        MapVerbs(_Desk(register, book, clock, lists, choosing)),  # type: ignore[arg-type]
+        MapVerbs(_Desk(register, book, clock, lists, choosing)),
     )
     made.arranging.found_school(a_school(), PAT)
     _fill(register)

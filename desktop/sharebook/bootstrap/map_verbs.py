@@ -1,23 +1,53 @@
 """The services that keep the map beyond its plain recipients and purposes."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from sharebook.domain.catalogue import Catalogues
+from sharebook.domain.clock import Clock
 from sharebook.services.agreeing import Agreeing
+from sharebook.services.arranging import Arranging
+from sharebook.services.book import Book
 from sharebook.services.dating import Dating
+from sharebook.services.ports import Register
 from sharebook.services.reaching import Reaching
 from sharebook.services.replacing import Replacing
+from sharebook.services.retelling import Retelling
 from sharebook.services.safeguarding_sets import SafeguardingSets
 from sharebook.services.shutting_out import ShuttingOut
 
-if TYPE_CHECKING:
-    from sharebook.bootstrap.verbs import Verbs
+
+class Verbs(Protocol):
+    """As much of an open register's services as the map is made of."""
+
+    clock: Clock
+    book: Book
+
+    @property
+    def register(self) -> Register:
+        """The school's whole book."""
+        ...
+
+    @property
+    def catalogues(self) -> Catalogues:
+        """The law and the lists."""
+        ...
+
+    @property
+    def arranging(self) -> Arranging:
+        """Keep recipients, flows and headings."""
+        ...
+
+    @property
+    def retelling(self) -> Retelling:
+        """A history in words."""
+        ...
 
 
 class MapVerbs:
     """What else can be done about who gets what; made of an open register's other services."""
 
-    def __init__(self, verbs: "Verbs") -> None:
+    def __init__(self, verbs: Verbs) -> None:
         self._verbs = verbs
 
     @cached_property

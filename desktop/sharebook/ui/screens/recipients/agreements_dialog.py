@@ -13,6 +13,7 @@ from sharebook.ui.folding import fits, folded
 from sharebook.ui.look import look
 from sharebook.ui.may_write import for_writers, may_write
 from sharebook.ui.models.rows import Column
+from sharebook.ui.room import HUGE_TEXT
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.recipients.facts import state_of
 from sharebook.ui.widgets.buttons import button
@@ -77,9 +78,10 @@ class AgreementsDialog(SheetDialog):
         self.table: Table[AgreementRow] = Table(_COLUMNS, "Agreements", TWO_LINES)
         self.table.setMinimumHeight(min(look().px(360), window.height() - look().px(260)))
         self.counted = label("", "small", wrap=True)
-        self.add = button("&Add an agreement", "", "plus")
-        self.renew_button = button("&Renew it", "", "loop")
-        self.print_button = button("&Print it", "", "print")
+        huge = look().size >= HUGE_TEXT
+        self.add = button("&Add" if huge else "&Add an agreement", "", "plus")
+        self.renew_button = button("&Renew" if huge else "&Renew it", "", "loop")
+        self.print_button = button("&Print" if huge else "&Print it", "", "print")
         self.close_button = button("Close", "go", key="Esc")
         self._lay_out()
         for_writers(office.desk, self.add, self.renew_button)

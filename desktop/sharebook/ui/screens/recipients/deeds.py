@@ -1,23 +1,30 @@
 """What the buttons on the recipients' page begin: the dialogs, and telling of what they wrote."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from sharebook.domain.agreements import Agreement
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import FlowId, RecipientId
 from sharebook.ui.may_write import may_write
+from sharebook.ui.screens.base import Screen
 from sharebook.ui.screens.half_typed import soon, texts_of
 from sharebook.ui.screens.recipients.facts import ShutOut
 
-if TYPE_CHECKING:
-    from sharebook.ui.screens.recipients.screen import RecipientsScreen
-
 
 class Deeds:
-    """Opens the dialogs, each loaded when it is first wanted."""
+    """Opens the dialogs, each loaded when it is first wanted.
 
-    def __init__(self, screen: "RecipientsScreen") -> None:
+    Args:
+        edit: changes the recipient shown.
+        purpose: asks for a new purpose of it, or changes one.
+    """
+
+    def __init__(
+        self, screen: Screen, edit: Callable[[], None], purpose: Callable[[Flow | None], None]
+    ) -> None:
         self._screen = screen
+        self._edit = edit
+        self._purpose = purpose
         self._office = screen.office
 
     def all_agreements(self) -> None:
@@ -94,18 +101,18 @@ class Deeds:
         part = texts.part if texts else ""
         if part == purpose_dialog.CHANGED and about is not None:
             flow = desk.book.flow_on(FlowId(about), desk.clock.today())
-            soon(self._screen, lambda: self._screen.purpose(flow))
+            soon(self._screen, lambda: self._purpose(flow))
             return flow.recipient
         if part == agreement_dialog.CHANGED and about is not None:
             soon(self._screen, lambda: self.agreement(desk.map.agreeing.agreement(about)))
             return None
         whose = RecipientId(about) if about is not None else None
         if part == purpose_dialog.NEW:
-            soon(self._screen, lambda: self._screen.purpose(None))
+            soon(self._screen, lambda: self._purpose(None))
         elif part == agreement_dialog.NEW:
             soon(self._screen, lambda: self.agreement(None, whose))
         else:
-            soon(self._screen, self._screen.primary if about is None else self._screen.edit)
+            soon(self._screen, self._screen.primary if about is None else self._edit)
         return whose
 
     def _flows(self, recipient: RecipientId) -> tuple[Flow, ...]:

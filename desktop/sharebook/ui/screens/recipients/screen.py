@@ -42,7 +42,7 @@ class RecipientsScreen(Screen):
         self._recipient: RecipientId | None = None
         self._roster = Latest(office, self)
         self._page_read = Latest(office, self)
-        self.deeds = Deeds(self)
+        self.deeds = Deeds(self, self.edit, self._purpose)
         self.list = RecipientList()
         self.page = RecipientPage()
         self._right = QStackedWidget()
@@ -185,14 +185,6 @@ class RecipientsScreen(Screen):
             return
         if PurposeDialog(self.window(), self.office, self._recipient, flow).exec():
             self.office.changed.tell("flow")
-
-    def purpose(self, flow: Flow | None) -> None:
-        """Ask for a new purpose of the recipient shown, or change one."""
-        self._purpose(flow)
-
-    def show_recipient(self, recipient: RecipientId) -> None:
-        """Show one recipient's page."""
-        self._show(recipient)
 
     def _taken_over(self) -> None:
         made = self.deeds.taken_over(self._recipient)
