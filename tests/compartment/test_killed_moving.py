@@ -1,5 +1,7 @@
 """Killed while an entry moves: it stands in one of the two logs, never in both, never in neither.
 
+Its file is where the entry is, whole, and nowhere else.
+
 The folder is renamed after every other kill, as when it is restored elsewhere or reached over
 another drive letter: SQLite's own joining of two journals goes by the whole path.
 """
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from sharebook.domain.attachments import Copy
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.entries import standing
 from sharebook.domain.names import PupilId
@@ -36,21 +39,36 @@ def kill_a_mover(keys: Keys, chance: random.Random) -> list[str]:
     mover.stdin.write(told(keys.lead) + "\n")
     mover.stdin.flush()
     assert mover.stdout.readline() == "ready\n"
-    time.sleep(chance.uniform(0.02, 0.4))  # the moment of the kill, not a wait for anything
+    time.sleep(chance.uniform(0.02, 1.2))  # the moment of the kill, not a wait for anything
     mover.kill()
     said, _ = mover.communicate()
     return said.splitlines()
 
 
-def look(keys: Keys, clock, quiet) -> dict[bool, set[frozenset[PupilId]]]:
-    """Return whom the standing entries of each log are about, after proving both files."""
+def with_files(keys: Keys, clock) -> None:
+    """Attach a file to every entry of the open log, a little over what one page holds."""
+    desk = opened(keys.lead, clock)
+    for number in (1, 2, 3):
+        desk.attaching.attach(number, [Copy("letter.txt", b"%d" % number * 9000)], PAT)
+    desk.close()
+
+
+def look(keys: Keys, clock, quiet) -> dict[bool, set[tuple[frozenset[PupilId], bytes]]]:
+    """Return whom the standing entries of each log are about, and the bytes of their file.
+
+    Both files are proved first; that a file must still be written anew is no fault.
+    """
     found = {}
     for access, inside in ((keys.office, False), (keys.lead, True)):
         desk = opened(access, clock)
-        register = compartment_of(desk).register if inside else desk.register
-        assert list(register.verify(quiet)) == []
-        entries = standing(register.current(Disclosure))
-        found[inside] = {frozenset(each.record.cohort) for each in entries}
+        log = compartment_of(desk) if inside else desk
+        assert {each.code for each in log.register.verify(quiet)} <= {"check_disposal_unswept"}
+        found[inside] = {
+            (frozenset(each.record.cohort), log.attaching.read(file.record.id)[1])
+            for each in standing(log.register.current(Disclosure))
+            for file in log.attaching.of(each.record.number)
+        }
+        assert len(log.attaching.entries()) == len(found[inside])
         desk.close()
     return found
 
@@ -58,6 +76,7 @@ def look(keys: Keys, clock, quiet) -> dict[bool, set[frozenset[PupilId]]]:
 @pytest.mark.slow
 def test_an_entry_stands_in_exactly_one_log_whenever_the_mover_dies(keys, clock, quiet):
     chance = random.Random(20261121)  # noqa: S311 - not a secret
+    with_files(keys, clock)
     everyone = look(keys, clock, quiet)[False]
     acknowledged = 0
 

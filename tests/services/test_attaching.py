@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docs.exit_route import decrypted
 from sharebook.bootstrap.attached_copies import limits, read_copy, save_copy
 from sharebook.domain.attachments import Attachment, Copy
 from sharebook.domain.disposal import Disposed, Order
@@ -176,8 +177,6 @@ def test_disposal_takes_name_and_bytes(office, attaching, entry, quiet, tmp_path
     assert office.register.sweep()
 
     (file,) = tmp_path.glob("*.db")
-    from docs.exit_route import decrypted  # noqa: PLC0415 - only here
-
     assert b"Zebedee" not in decrypted(file.read_bytes(), KEY)
     assert attaching.of(entry) == []
     assert attaching.read(attaching.of(shared)[0].record.id)[1] == LETTER.content
@@ -193,14 +192,14 @@ def office_day(office):
     [
         ("UPDATE attached_file SET content = x'00'", "check_file_changed"),
         ("DELETE FROM attached_file", "check_file_missing"),
-        (f"INSERT INTO attached_file VALUES ('{'0' * 64}', x'00')", "check_file_stray"),
+        ("INSERT INTO attached_file SELECT hex(zeroblob(32)), x'00'", "check_file_stray"),
     ],
 )
 def test_the_check_finds_a_changed_a_missing_and_a_stray_file(
     office, attaching, entry, quiet, damage, code
 ):
     attaching.attach(entry, [LETTER], PAT)
-    connection = office.register._connection  # noqa: SLF001 - as somebody with the key could
+    connection = office.register._connection
     for trigger in ("attached_file_no_update", "attached_file_no_delete"):
         connection.execute(f"DROP TRIGGER {trigger}")
     connection.execute(damage)
@@ -209,7 +208,7 @@ def test_the_check_finds_a_changed_a_missing_and_a_stray_file(
 
 
 def test_on_a_full_disk_nothing_is_half_attached(office, attaching, entry, quiet):
-    connection = office.register._connection  # noqa: SLF001 - stands in for the disk
+    connection = office.register._connection
     pages = number(connection, "PRAGMA page_count")
     connection.execute(f"PRAGMA max_page_count = {pages + 20}")
 

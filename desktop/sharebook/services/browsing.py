@@ -1,9 +1,11 @@
 """Look things up: the log, a pupil's timeline, a recipient's page."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sharebook.domain.attachments import Attachment
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.entries import Entry, entries_of
 from sharebook.domain.errors import Refused
@@ -33,6 +35,7 @@ class LogRow:
         gaps: what the checks say of it.
         put_right_by: number of the entry that corrects it, or 0.
         puts_right: number of the entry it corrects, or 0.
+        files: how many copies of what was sent it has, with those of the entry it corrects.
     """
 
     entry: Recorded[Disclosure]
@@ -42,6 +45,7 @@ class LogRow:
     gaps: tuple[Finding, ...]
     put_right_by: int = 0
     puts_right: int = 0
+    files: int = 0
 
     @property
     def mistake(self) -> bool:
@@ -119,9 +123,16 @@ class Browsing:
         numbers = {
             each.seq: entry.first.record.number for entry in entries for each in entry.versions
         }
-        names = self._choosing.named()
+        names, files = self._choosing.named(), self._files()
         with self._book.held(), self._judging.left.held():
-            return [self._row(entry, numbers, names) for entry in entries]
+            return [_with_files(self._row(entry, numbers, names), files) for entry in entries]
+
+    def _files(self) -> Counter[int]:
+        """Return how many files each entry has of its own."""
+        current = self._register.current(Attachment)
+        return Counter(
+            each.record.entry for each in current if not each.record.removed and not each.disposed
+        )
 
     def _row(self, entry: Entry, numbers: dict[Seq, int], names: Mapping[PupilId, str]) -> LogRow:
         record = entry.newest.record
@@ -146,6 +157,11 @@ class Browsing:
         if seq not in numbers:
             numbers[seq] = self._register.record_at(Disclosure, seq).record.number
         return numbers[seq]
+
+
+def _with_files(row: LogRow, files: Counter[int]) -> LogRow:
+    found = files[row.entry.record.number] + files[row.puts_right]
+    return replace(row, files=found) if found else row
 
 
 def _about(record: Disclosure, names: Mapping[PupilId, str]) -> str:

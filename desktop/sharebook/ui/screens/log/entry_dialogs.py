@@ -31,6 +31,7 @@ class EntryDialogs(QObject):
         panel.before.connect(self.before)
         panel.moved.connect(self.seal)
         panel.receipt.connect(self.chase)
+        panel.incident.connect(self.incident)
 
     def chase(self, entry: EntryFacts) -> None:
         """Ask for the receipt of an entry, by letter or another way, and note it."""
@@ -56,6 +57,12 @@ class EntryDialogs(QObject):
         if dialog.exec():
             self._office.changed.tell("disclosure")
             self._office.toast.say(dialog.said)
+
+    def incident(self, entry: EntryFacts, number: int) -> None:
+        """Show what went wrong with an entry, and what was done about it."""
+        from sharebook.ui.screens.incident_dialog import show_incident
+
+        show_incident(self._office, self._page.window(), number, sealed=entry.sealed)
 
     def before(self, entry: EntryFacts) -> None:
         """Read what an entry said before, and show it."""

@@ -1,36 +1,24 @@
-"""Everything one entry of the log says, as pairs of a label and words."""
+"""One entry of the log with everything that belongs to it, read for its page."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sharebook.bootstrap.sealed_log import log_of
-from sharebook.domain.disclosures import Disclosure, Receipt
+from sharebook.domain.attachments import Attachment
+from sharebook.domain.disclosures import Receipt
 from sharebook.domain.findings import Finding
-from sharebook.domain.names import Code, PupilId
+from sharebook.domain.names import PupilId
 from sharebook.domain.sealed import said_number
 from sharebook.services.browsing import LogRow
-from sharebook.services.wording import Wording
-from sharebook.ui.screens.pupils.story import DECIDED
+from sharebook.services.incidents import Running
+from sharebook.ui.screens.log.entry_words import EntryWords
 from sharebook.words.days import long_day
 from sharebook.words.moments import day_and_time
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
 
-_RECEIPT = {
-    Receipt.NOT_NEEDED: "",
-    Receipt.EXPECTED: "Wanted, and not here yet",
-    Receipt.RECEIVED: "Received",
-}
-_CHAIN = (
-    ("conditions", "condition", "For sensitive data"),
-    ("schedule1", "schedule1", "With"),
-    ("schedule1", "criminal", "For criminal offence data"),
-    ("gateways", "gateway", "The law that says so"),
-    ("confidentiality", "confidentiality", "Confidence"),
-    ("no_consent_reasons", "no_consent_reason", "Why consent was not asked"),
-)
+Section = tuple[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +26,22 @@ class EntryFacts:
     """One entry in full.
 
     Attributes:
-        facts: (label, words), in reading order; nothing empty.
+        sections: (heading, (label, words)), in reading order; nothing empty.
         gaps: what the checks say of it.
         mistake: who struck it out as recorded by mistake, when and why; "" if nobody did.
         pupil: the one child it is about, or None.
         sealed: whether it stands in the sealed log.
         awaits: its receipt has not come.
+        files: copies of what was sent, those of the entry it puts right too.
+        many: a warning about all files of the log together, if there is one.
+        incidents: what went wrong with it.
+        not_told: that the family may not hear of it yet; "" if they may.
     """
 
     number: int
     title: str
     written: str
-    facts: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
     gaps: tuple[Finding, ...]
     put_right_by: int
     puts_right: int
@@ -57,6 +49,20 @@ class EntryFacts:
     pupil: PupilId | None = None
     sealed: bool = False
     awaits: bool = False
+    files: tuple[Attachment, ...] = ()
+    many: Finding | None = None
+    incidents: tuple[Running, ...] = ()
+    not_told: str = ""
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """Every (label, words), without their sections."""
+        return tuple(fact for _heading, facts in self.sections for fact in facts)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is neither put right nor struck out: something may be attached to it."""
+        return not self.put_right_by and not self.mistake
 
     @property
     def said(self) -> str:
@@ -74,16 +80,16 @@ def read_entry(desk: "Desk", number: int, *, sealed: bool = False) -> EntryFacts
     Raises:
         Refused: there is no such entry.
     """
-    row = log_of(desk, sealed=sealed).browsing.entry(number)
-    words = Wording(desk.catalogues, desk.book.headings())
-    written = f"Written by {row.written.by} on {long_day(row.written.at.date())}"
-    facts = tuple((label, said) for label, said in _facts(desk, row, words, sealed) if said)
+    log = log_of(desk, sealed=sealed)
+    row = log.browsing.entry(number)
     cohort = tuple(row.entry.record.cohort)
+    files = tuple(each.record for each in log.attaching.of(number))
+    incidents = (each.record for each in log.incidents.about(number) if not each.disposed)
     return EntryFacts(
         number,
         row.recipient,
-        written,
-        facts,
+        f"Written by {row.written.by} on {long_day(row.written.at.date())}",
+        EntryWords(desk, row, sealed=sealed).sections(),
         row.gaps,
         row.put_right_by,
         row.puts_right,
@@ -91,6 +97,10 @@ def read_entry(desk: "Desk", number: int, *, sealed: bool = False) -> EntryFacts
         cohort[0] if len(cohort) == 1 else None,
         sealed,
         row.entry.record.receipt is Receipt.EXPECTED and not (row.mistake or row.put_right_by),
+        files,
+        log.attaching.advice() if files else None,
+        tuple(log.incidents.running(each) for each in incidents),
+        _not_told(desk, row),
     )
 
 
@@ -99,58 +109,9 @@ def _mistake(row: LogRow) -> str:
     return f"{entry.by}, {day_and_time(entry.at)}: {entry.reason}" if row.mistake else ""
 
 
-def _facts(
-    desk: "Desk",
-    row: LogRow,
-    words: Wording,
-    sealed: bool,  # noqa: FBT001  # passed on
-) -> Iterator[tuple[str, str]]:
-    record = row.entry.record
-    yield "When", ", ".join(part for part in (long_day(record.day), record.time) if part)
-    yield "Decided", "" if row.mistake else DECIDED[record.decision] or "Shared"
-    yield "Why so", record.reason
-    names = desk.choosing.names(tuple(record.cohort))
-    yield "Pupil" if len(names) == 1 else f"{len(names):,} pupils", ", ".join(names)
-    yield "What", words.items(record.items, "") if record.items else ""
-    yield "In words", record.description
-    yield "What for", record.purpose
-    yield from _law(desk, record, words)
-    yield from _rest(desk, record, words)
-    if row.puts_right:
-        wrong = said_number(row.puts_right, sealed=sealed)
-        yield f"What was wrong with {wrong}", row.written.reason
-    elif sealed:
-        yield "How it came here", row.written.reason
-
-
-def _law(desk: "Desk", record: Disclosure, words: Wording) -> Iterator[tuple[str, str]]:
-    yield "Lawful basis", words.basis(record.basis.lawful_basis)
-    for catalogue, field, label in _CHAIN:
-        yield label, _words(desk, catalogue, getattr(record.basis, field))
-    yield "Policy document", record.basis.policy_document
-    yield "Reason for this basis", record.basis.override_reason
-    yield "Emergency", record.emergency
-    yield "Consent", record.consent
-    yield "In the notice under", words.heading(record.heading) if record.heading else ""
-
-
-def _rest(desk: "Desk", record: Disclosure, words: Wording) -> Iterator[tuple[str, str]]:
-    yield "How", words.method(record.method)
-    yield "Kept safe by", ", ".join(_words(desk, "safeguards", each) for each in record.safeguards)
-    asker = record.asker
-    yield (
-        "Asked for by",
-        ", ".join(part for part in (asker.name, asker.post, asker.organisation) if part),
-    )
-    yield "Because of", _words(desk, "triggers", record.trigger)
-    yield "Decided by", ", ".join(each for each in (record.decided_by, record.decided_post) if each)
-    yield "Receipt", _RECEIPT[record.receipt]
-    yield "Tracking", record.tracking
-    yield "Was the family told?", _words(desk, "family_told", record.family_told)
-    yield "Note", record.note
-    yield "Brought in", "From elsewhere, with its own date" if record.imported else ""
-
-
-def _words(desk: "Desk", catalogue: str, code: Code) -> str:
-    row = getattr(desk.catalogues, catalogue).get(code)
-    return str(row.words) if row is not None else ""
+def _not_told(desk: "Desk", row: LogRow) -> str:
+    not_told = row.entry.record.not_told
+    if row.mistake or not not_told.holds_on(desk.clock.today()):
+        return ""
+    until = f" until {long_day(not_told.until)}" if not_told.until else ""
+    return f"Do not tell the family{until}"

@@ -8,15 +8,14 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
 from sharebook.ui.look import look
 from sharebook.ui.screens.log.entry_facts import EntryFacts
+from sharebook.ui.screens.log.entry_page import EntryPage
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label, restyle
-from sharebook.ui.widgets.sheet import line, notice, row
-from sharebook.words.sentences import told
+from sharebook.ui.widgets.sheet import line, row
 
 _WIDTH = 360
 _EDGES = 110  # of the page, the panel, and between the buttons
@@ -35,9 +34,17 @@ class EntryPanel(QFrame):
         moved: the entry to move into the compartment, or out of it (an EntryFacts).
         see: the number of another entry to show.
         closed: the panel was closed.
+        attach: a copy is to be attached to the entry (an EntryFacts).
+        dropped: files that were dropped on it (an EntryFacts and a list of paths).
+        save_file, take_out: a file to save a copy of, or to take out (an EntryFacts and it).
+        incident: an incident to open (an EntryFacts and its number).
 
     Args:
         seals: whoever looks at it holds the key of the compartment.
+        writes: whoever looks at it may change the register.
+
+    Attributes:
+        page: what is shown of the entry; made anew for each.
     """
 
     put_right = Signal(int)
@@ -48,9 +55,16 @@ class EntryPanel(QFrame):
     moved = Signal(object)
     see = Signal(int)
     closed = Signal()
+    attach = Signal(object)
+    dropped = Signal(object, object)
+    save_file = Signal(object, object)
+    take_out = Signal(object, object)
+    incident = Signal(object, int)
 
-    def __init__(self, *, seals: bool = False) -> None:
+    def __init__(self, *, seals: bool = False, writes: bool = True) -> None:
         super().__init__()
+        self._writes = writes
+        self.page: EntryPage | None = None
         self.setProperty("f", "sheet")
         self.shown: EntryFacts | None = None
         self.heading = label("", "h2")
@@ -136,10 +150,19 @@ class EntryPanel(QFrame):
         self.heading.setText(f"Entry {entry.said}")
         self.title.setText(entry.title)
         self.written.setText(entry.written)
-        self.area.setWidget(_facts(entry))
+        self._show_page(entry)
         self._offer(entry)
         self.setAccessibleName(f"Entry {entry.said}, {entry.title}")
         self.show()
+
+    def _show_page(self, entry: EntryFacts) -> None:
+        self.page = page = EntryPage(entry, writes=self._writes)
+        self.area.setWidget(page)
+        page.incident.connect(lambda number: self.incident.emit(entry, number))
+        page.files.attach.connect(lambda: self.attach.emit(entry))
+        page.files.dropped.connect(lambda paths: self.dropped.emit(entry, paths))
+        page.files.save.connect(lambda it: self.save_file.emit(entry, it))
+        page.files.take_out.connect(lambda it: self.take_out.emit(entry, it))
 
     def _offer(self, entry: EntryFacts) -> None:
         """Offer what can be done with this entry."""
@@ -173,26 +196,3 @@ class EntryPanel(QFrame):
     def _on_other(self) -> None:
         if self.shown is not None:
             self.see.emit(self.shown.put_right_by or self.shown.puts_right)
-
-
-def _facts(entry: EntryFacts) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, look().px(4), look().px(6), 0)
-    column.setSpacing(look().px(2))
-    if entry.mistake:
-        struck = "Struck out" if entry.sealed else "Recorded by mistake"
-        column.addWidget(notice("hold", struck, entry.mistake))
-        column.addSpacing(look().px(4))
-    for finding in entry.gaps:
-        column.addWidget(notice("gap", told(finding)))
-        column.addSpacing(look().px(4))
-    for name, words in entry.facts:
-        column.addWidget(label(name, "smallb", wrap=True))
-        said = label(words, wrap=True)
-        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        said.setAccessibleName(f"{name}: {words}")
-        column.addWidget(said)
-        column.addSpacing(look().px(6))
-    column.addStretch(1)
-    return page

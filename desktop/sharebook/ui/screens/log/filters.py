@@ -29,6 +29,7 @@ KINDS: dict[str, Callable[[LogLine], bool]] = {
     "Nothing was given": lambda line: line.decision not in {*GAVE_DATA, Decision.MISTAKE},
     "One pupil": lambda line: len(line.cohort) == 1,
     "Several pupils": lambda line: len(line.cohort) > 1,
+    "With a file": lambda line: line.files > 0,
     "With gaps": lambda line: line.gaps > 0,
     "Put right": lambda line: line.put_right_by > 0 or line.puts_right > 0,
     "Recorded by mistake": lambda line: line.decision is Decision.MISTAKE,

@@ -33,6 +33,7 @@ class LogLine:
         chip: its state, if it is not simply in order.
         put_right_by, puts_right: numbers of entries, or 0.
         searched: everything a person may look for, folded.
+        files: how many copies of what was sent it has.
         sealed: whether it stands in the sealed log.
     """
 
@@ -55,6 +56,7 @@ class LogLine:
     puts_right: int
     searched: str
     sealed: bool = False
+    files: int = 0
 
     @property
     def said(self) -> str:
@@ -157,6 +159,7 @@ def _line(row: LogRow, words: Wording, said: dict[str, str], *, sealed: bool) ->
         row.puts_right,
         folded(" ".join((number, pupils, what, how, state, *_also_searched(row)))),
         sealed,
+        row.files,
     )
 
 

@@ -13,7 +13,7 @@ from sharebook.ui import actions
 from sharebook.ui.busy import Busy
 from sharebook.ui.folding import folded
 from sharebook.ui.look import look
-from sharebook.ui.may_write import for_writers
+from sharebook.ui.may_write import for_writers, may_write
 from sharebook.ui.room import HUGE_TEXT, LARGE_TEXT, stacks
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.half_typed import about_of
@@ -22,6 +22,7 @@ from sharebook.ui.screens.log.counts import Counts
 from sharebook.ui.screens.log.entry_dialogs import EntryDialogs
 from sharebook.ui.screens.log.entry_facts import EntryFacts, read_entry
 from sharebook.ui.screens.log.entry_panel import EntryPanel
+from sharebook.ui.screens.log.file_deeds import FileDeeds
 from sharebook.ui.screens.log.filters import Filters
 from sharebook.ui.screens.log.lines import LogLine, read_lines
 from sharebook.ui.screens.log.saving import save_rows
@@ -48,7 +49,7 @@ class LogScreen(Screen):
 
     name = "log"
     title = "The log"
-    shows = frozenset({"disclosure", "recipient", "pupil"})
+    shows = frozenset({"disclosure", "recipient", "pupil", "incident"})
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
@@ -65,7 +66,7 @@ class LogScreen(Screen):
         self.nothing = Nothing("log", "")
         self.rows = label("", "small")
         self.part = SealedPart(office, self) if holds_key(office.desk) else None
-        self.panel = EntryPanel(seals=self.part is not None)
+        self.panel = EntryPanel(seals=self.part is not None, writes=may_write(office.desk))
         self.busy = Busy()
         self._lay_out()
         self._connect()
@@ -122,7 +123,8 @@ class LogScreen(Screen):
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         self.panel.closed.connect(self._close_panel)
         self.panel.see.connect(self.show_entry)
-        self.dialogs.serve(self.panel)
+        for each in (self.dialogs, FileDeeds(self.office, self, self.busy)):
+            each.serve(self.panel)
         self.panel.put_right.connect(lambda number: self._record(correct=number))
         self.panel.again.connect(lambda number: self._record(again=number))
         if self.part is not None:

@@ -8,14 +8,15 @@ from PySide6.QtGui import QResizeEvent
 
 from sharebook.domain.disclosures import Decision
 from sharebook.domain.sealed import said_number
+from sharebook.ui.chips import Chip
 from sharebook.ui.look import look
 from sharebook.ui.models.rows import Column
 from sharebook.ui.screens.log.lines import LogLine
 from sharebook.ui.widgets.table import Table
-from sharebook.words.days import short_day
+from sharebook.words.days import count, short_day
 
 _ROW = 40
-_PUPILS, _BASIS, _HOW = 3, 5, 6
+_PUPILS, _BASIS, _HOW, _FILES = 3, 5, 6, 8
 _TIGHT = 1000  # below this, basis and way of sending move under what was sent
 _NARROW = 740  # below this, the pupils move under the recipient
 _TINY = 480  # below this, the number is left to the entry itself
@@ -51,12 +52,22 @@ def _columns(room: Room) -> tuple[Column[LogLine], ...]:
         Column(
             "What",
             lambda it: it.what,
-            second=lambda it: f"{it.basis}, {it.how}" if room.tight else "",
+            second=lambda it: _beneath(it) if room.tight else "",
         ),
         Column("Basis", lambda it: it.basis, width=122),
         Column("How, by whom", lambda it: it.how, second=lambda it: it.by, width=150),
         Column("State", lambda _it: "", sort=_state, chip=lambda it: it.chip, width=122),
+        Column("Files", lambda _it: "", sort=lambda it: -it.files, chip=_clip, width=84),
     )
+
+
+def _beneath(line: LogLine) -> str:
+    files = count(line.files, "file") if line.files else ""
+    return ", ".join(part for part in (line.basis, line.how, files) if part)
+
+
+def _clip(line: LogLine) -> Chip | None:
+    return Chip(count(line.files, "file"), "fact", "clip") if line.files else None
 
 
 def _under(line: LogLine, room: Room) -> str:
@@ -125,10 +136,10 @@ class LogTable(Table[LogLine]):
         return f"Rows {first + 1:,}–{last + 1:,} of {total:,}" if total else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Move basis and way of sending under what was sent, where there is no room."""
+        """Move basis, way of sending and files under what was sent, where there is no room."""
         self._room.tight = self.width() < look().px(_TIGHT)
         self._room.narrow = self.width() < look().px(_NARROW)
-        for column in (_BASIS, _HOW):
+        for column in (_BASIS, _HOW, _FILES):
             self.setColumnHidden(column, self._room.tight)
         self.setColumnHidden(_PUPILS, self._room.narrow)
         self.setColumnHidden(0, self.width() < look().px(_TINY))
