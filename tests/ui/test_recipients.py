@@ -80,7 +80,7 @@ def test_a_former_name_still_finds_its_recipient(screen):
 def test_marks_say_what_is_missing_and_what_is_late(screen):
     states = {row.name: row.state for row in screen.list.table.shown}
     assert states["NHS"] == "review overdue"
-    assert states["Pretend Plates Catering"] == "1 gap"
+    assert states["Pretend Plates Catering"] == "2 gaps"  # contract, policy document
 
 
 def test_the_models_are_sound(screen, qtbot, qtmodeltester, office, window):

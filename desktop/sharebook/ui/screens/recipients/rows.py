@@ -11,7 +11,7 @@ from sharebook.domain.flows import Flow
 from sharebook.domain.names import Code, RecipientId
 from sharebook.domain.recipients import Recipient
 from sharebook.ui.folding import folded
-from sharebook.words.days import count
+from sharebook.words.days import count, short_day
 
 if TYPE_CHECKING:
     from sharebook.bootstrap.desk import Desk
@@ -96,6 +96,8 @@ def _row(desk: "Desk", each: Recipient, flows: Sequence[Flow], *, overdue: bool)
     words = [each.name, *former, *each.units, kind.words if kind else ""]
     consent = _consent_only(desk, flows)
     purposes = count(len(flows), "purpose") + (", consent only" if consent else "")
+    if each.ended is not None:
+        purposes = f"until {short_day(each.ended)}"
     return RecipientRow(each.id, each.name, purposes, gaps, overdue, folded(" ".join(words)))
 
 
