@@ -1,6 +1,6 @@
 """Add a purpose, or begin a new version of one, with the checks beside the form."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sharebook.domain.errors import Refused
 from sharebook.domain.findings import Finding
@@ -9,6 +9,7 @@ from sharebook.domain.names import Code, FlowId, RecipientId
 from sharebook.domain.protection import leaves_out_protected
 from sharebook.ui.dialogs.base import SheetDialog
 from sharebook.ui.look import look
+from sharebook.ui.room import stacks
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.half_typed import Form, HalfTyped
 from sharebook.ui.screens.recipients.advice import Advice
@@ -61,14 +62,23 @@ class PurposeDialog(SheetDialog):
     def _lay_out(self, title: str, window: QWidget) -> None:
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self.form)
         area.setFixedHeight(min(look().px(470), window.height() - look().px(210)))
-        self.advice.setFixedHeight(area.height())
-        self.advice.setFixedWidth(look().px(290))
         middle = QHBoxLayout()
         middle.setSpacing(look().px(16))
         middle.addWidget(area, 1)
-        middle.addWidget(self.advice)
+        if stacks(window):  # text so large that the advice stands under the form
+            page = QWidget()
+            column = QVBoxLayout(page)
+            column.setContentsMargins(0, 0, 0, 0)
+            self.advice.setFixedHeight(look().px(190))
+            column.addWidget(self.form)
+            column.addWidget(self.advice)
+            area.setWidget(page)
+        else:
+            area.setWidget(self.form)
+            self.advice.setFixedHeight(area.height())
+            self.advice.setFixedWidth(look().px(290))
+            middle.addWidget(self.advice)
         self.column.addWidget(label(title, "h2", wrap=True))
         self.column.addWidget(line("rule"))
         self.column.addLayout(middle, 1)
