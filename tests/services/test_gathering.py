@@ -1,5 +1,6 @@
 """A list in any shape finds exactly the child that is meant, or asks; nobody is guessed."""
 
+import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -183,6 +184,38 @@ def test_a_workbook_is_read_with_its_dates(hall):
 def test_a_broken_workbook_is_refused(hall, data):
     with pytest.raises(Refused, match="list_workbook_broken"):
         hall.gathering.read_file("trip.xlsx", data, About(TODAY))
+
+
+def workbook(*rows):
+    made = BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as book:
+        page = book.add_worksheet()
+        for number, cells in rows:
+            page.write_row(number, 0, cells)
+    return made.getvalue()
+
+
+def test_a_workbook_longer_or_wider_than_any_list_is_refused(hall):
+    for rows in ([(1_000_000, ["Juno Sampleton"])], [(0, ["x"] * 300)]):
+        with pytest.raises(Refused, match="list_workbook_broken"):
+            hall.gathering.read_file("trip.xlsx", workbook(*rows), About(TODAY))
+
+
+def test_a_workbook_with_a_document_type_is_refused(hall):
+    bomb = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(workbook((0, ["Juno Sampleton"])))) as good,
+        zipfile.ZipFile(bomb, "w") as made,
+    ):
+        for part in good.infolist():
+            text = good.read(part)
+            if part.filename == "xl/sharedStrings.xml":
+                doctype = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+                text = text.replace(b"<sst ", doctype + b"<sst ", 1)
+            made.writestr(part.filename, text)
+
+    with pytest.raises(Refused, match="list_workbook_broken"):
+        hall.gathering.read_file("trip.xlsx", bomb.getvalue(), About(TODAY))
 
 
 def test_an_empty_list_and_an_endless_one_are_refused(hall):
