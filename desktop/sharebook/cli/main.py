@@ -12,6 +12,7 @@ import typer
 from sharebook import __version__
 from sharebook.cli import (
     agreements,
+    attach,
     backup,
     bench,
     calendar,
@@ -62,6 +63,7 @@ app = typer.Typer(
 for part in (demo, new, import_, export, who, print_, record, mistake, history, due, gaps, check):
     part.add_to(app)
 for part in (
+    attach,
     incidents,
     templates,
     requests,

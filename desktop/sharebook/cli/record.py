@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sharebook.cli.attach import copies_of
 from sharebook.cli.call import LARGEST, Call
 from sharebook.cli.entry_file import options_in
 from sharebook.cli.entry_pupils import pupils_of
@@ -42,7 +43,10 @@ _FROM = Annotated[
 ]
 
 _TEMPLATE = Annotated[str, typer.Option(help="The name of a template that fills in the rest.")]
-_NO_ANSWERS = ("context", "sealed", "further")
+_NO_ANSWERS = ("context", "sealed", "further", "attach")
+_ATTACH = Annotated[
+    list[Path] | None, typer.Option(help="A copy of what was sent; may be given again.")
+]
 _SEALED = Annotated[
     bool, typer.Option("--sealed", help="In the sealed log, for whoever may open it.")
 ]
@@ -82,6 +86,7 @@ def record(
     source: _FROM = None,
     sealed: _SEALED = False,
     template: _TEMPLATE = "",
+    attach: _ATTACH = None,
     *,
     further: dict[str, object],
 ) -> None:
@@ -92,7 +97,8 @@ def record(
         from sharebook.bootstrap.sealed_log import log_of
 
         log = log_of(desk, sealed=sealed)
-        entry = log.recording.save(_draft(desk, given, Decision.SHARED), desk.person)
+        copies = copies_of(log, attach or ())
+        entry = log.recording.save(_draft(desk, given, Decision.SHARED), desk.person, copies)
         _say(call, desk, entry, "Recorded", sealed=sealed)
 
 

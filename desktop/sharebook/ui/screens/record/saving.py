@@ -9,6 +9,7 @@ from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.errors import Refused, SharebookError
 from sharebook.domain.sealed import said_number
 from sharebook.ui.screens.base import Office
+from sharebook.ui.screens.record.copies import Copies
 from sharebook.ui.screens.record.correcting import Correcting
 from sharebook.ui.screens.record.form import Form
 from sharebook.ui.screens.record.saved_toast import SavedToast
@@ -20,6 +21,7 @@ class Saving:
     """Writes the form as a new entry, or as the one that puts another right.
 
     Attributes:
+        copies: the files that are saved with the entry.
         toast: says what was saved; made when it is first needed.
     """
 
@@ -29,6 +31,7 @@ class Saving:
         self._correcting = correcting
         self._page = page
         self.toast: SavedToast | None = None
+        self.copies = Copies(office, form)
 
     def save(self) -> Disclosure:
         """Write the entry and say so.
@@ -58,7 +61,7 @@ class Saving:
         shown = self._correcting.mine(problem) if isinstance(problem, Refused) else problem
         if isinstance(shown, Refused) and shown.field in _TOLD_AS:
             shown = Refused(shown.code, _TOLD_AS[shown.field], **shown.facts)
-        fields = (self._correcting, *self._form.fields)
+        fields = (self._correcting, *self._form.fields, self.copies)
         for field in fields:
             if isinstance(shown, Refused) and field.name == shown.field:
                 self._form.show_field(field.name)
@@ -71,10 +74,10 @@ class Saving:
 
     def _written(self) -> Disclosure:
         recording, person = self._form.recording, self._office.desk.person
-        draft, wrong = self._form.draft, self._correcting.number
+        draft, wrong, copies = self._form.draft, self._correcting.number, self.copies.ready()
         if wrong is None:
-            return recording.save(draft, person)
-        return recording.correct(wrong, draft, self._correcting.reason, person)
+            return recording.save(draft, person, copies)
+        return recording.correct(wrong, draft, self._correcting.reason, person, copies)
 
     def _say_saved(self, entry: Disclosure, *, sealed: bool) -> None:
         if self.toast is None:

@@ -163,6 +163,7 @@ class RecordScreen(FittedScreen):
 
     def _on_shown(self, since: str) -> None:
         """Fit the page to a form that was brought back, put back, or cleared."""
+        self.saving.copies.clear()
         self.eyebrow.setText(since)
         self.eyebrow.setVisible(bool(since))
         self._name_page()
