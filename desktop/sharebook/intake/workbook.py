@@ -8,6 +8,8 @@ from io import BytesIO
 from itertools import islice
 from xml.etree.ElementTree import ParseError  # only its name; openpyxl reads through defusedxml
 
+from defusedxml.common import DefusedXmlException
+
 from sharebook.domain.errors import Refused
 
 _MOST_PARTS = 2_000
@@ -17,7 +19,15 @@ _MOST_ROWS = 60_000
 _MOST_COLUMNS = 250
 _UNUSABLE = (
     *(zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ParseError),
-    *(KeyError, ValueError, IndexError, TypeError, AttributeError, OverflowError),
+    *(
+        DefusedXmlException,
+        KeyError,
+        ValueError,
+        IndexError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+    ),
 )
 
 
