@@ -45,6 +45,7 @@ from tests.builders import (
     a_spell,
     an_exclusion,
 )
+from tests.samples.further_kinds import write_further
 
 REGISTERS = Path(__file__).with_name("registers")
 PAT, PASSPHRASE = "Pat Inkwell", "teapot lantern walrus gravel comet"
@@ -98,6 +99,7 @@ def _made(folder: Path, clock: Walking) -> str:
     made = new_register(folder, a_school(), Person(PAT, Code("office")), PASSPHRASE, clock, LEAST)
     _fill(made.desk)
     _record(made.desk)
+    write_further(made.desk, PAT)
     made.desk.close()
     sheet = KeyKeeping(access_with_recovery(folder, made.recovery_code, clock), clock, LEAST)
     sheet.add(Person(THEO, Code("head")), ANOTHER)
