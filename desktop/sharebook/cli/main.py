@@ -17,6 +17,7 @@ from sharebook.cli import (
     bench,
     calendar,
     check,
+    contacts,
     demo,
     dispose,
     due,
@@ -25,6 +26,7 @@ from sharebook.cli import (
     flows,
     gaps,
     history,
+    household,
     import_,
     incidents,
     law,
@@ -32,6 +34,7 @@ from sharebook.cli import (
     new,
     people,
     print_,
+    pupils,
     receipts,
     recipients,
     record,
@@ -79,7 +82,7 @@ for part in (
     bench,
 ):
     part.add_to(app)
-for part in (recipients, flows, agreements, exclude):
+for part in (recipients, flows, agreements, exclude, pupils, contacts, household):
     part.add_to(app)
 
 

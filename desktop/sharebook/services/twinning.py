@@ -1,11 +1,14 @@
 """Who is easily taken for a child: said wherever one of the two is about to be chosen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sharebook.domain.clock import Clock
+from sharebook.domain.names import PupilId
 from sharebook.domain.pupils import Pupil, Spell, spell_on
 from sharebook.domain.recorded import known_at
 from sharebook.domain.twins import alike, twins
+from sharebook.services.choosing import OnRoll
 from sharebook.services.ports import Register
 
 _MOST = 200  # children of one surname that are looked through
@@ -55,6 +58,22 @@ class Twinning:
         spells: list[Spell] = known_at(self._register.about(Spell, pupil.id), None)
         here = spell_on(spells, self._clock.today())
         return f"{here.year} {here.class_name}".strip() if here else ""
+
+
+def twin_words(roll: Iterable[OnRoll]) -> dict[PupilId, str]:
+    """Return "has a twin: Bea, 4 Kingfisher" for every child of a roll who has one."""
+    people = {each.pupil.id: each for each in roll}
+    found = twins(each.pupil for each in people.values())
+    return {
+        one: "has a twin: " + " and ".join(_said(people[other]) for other in others)
+        for one, others in found.items()
+    }
+
+
+def _said(each: OnRoll) -> str:
+    spell = None if each.left else each.spell
+    where = f"{spell.year} {spell.class_name}".strip() if spell else ""
+    return ", ".join(part for part in (each.pupil.called, where) if part)
 
 
 def warning(found: list[Twin]) -> str:

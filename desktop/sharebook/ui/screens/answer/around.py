@@ -46,5 +46,7 @@ def under(*parts: QWidget) -> QVBoxLayout:
 
 
 def about(desk: Desk, pupil: Pupil) -> str:
-    """Return "Year 4, Kingfisher. Born 14 March 2018." as of today."""
-    return about_pupil(pupil, spell_on(desk.answering.spells(pupil.id), desk.clock.today()))
+    """Return "Year 4, Kingfisher. Born 14 March 2018." as of today, and who is mistaken for it."""
+    told = about_pupil(pupil, spell_on(desk.answering.spells(pupil.id), desk.clock.today()))
+    twin = desk.pupils.twinning.warning(pupil)
+    return f"{told} {twin}." if twin else told

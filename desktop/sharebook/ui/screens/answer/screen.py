@@ -22,6 +22,7 @@ from sharebook.ui.screens.answer.ask_first import AskFirst
 from sharebook.ui.screens.answer.call_draft import CallDraft
 from sharebook.ui.screens.answer.caller_panel import CallerPanel
 from sharebook.ui.screens.answer.child_box import ChildBox
+from sharebook.ui.screens.answer.twin_line import TwinLine
 from sharebook.ui.screens.answer.words import CHECK_SEALED, EMPTY
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.fitted import FittedScreen
@@ -67,6 +68,7 @@ class AnswerScreen(FittedScreen):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.who = label("", "h2", wrap=True)
         self.about = label("", "small", wrap=True)
+        self.twin = TwinLine(desk)
         self.sealed = notice_for(self.office, CHECK_SEALED)
         self.when = Segments([("&Now", _NOW), ("On a past &day…", _PAST)], "As it was when?")
         self._date = DateField(desk.clock)
@@ -78,8 +80,7 @@ class AnswerScreen(FittedScreen):
     def _lay_out(self) -> None:
         words = label("&Child: type three letters", "small")
         words.setBuddy(self.child)
-        self.buttons.addWidget(words)
-        self.buttons.addWidget(self.child)
+        self.buttons.addLayout(row(words, self.child))
         self._sheets = QBoxLayout(ACROSS)
         self._sheets.setSpacing(look().px(14))
         self._sheets.addWidget(self.call)
@@ -88,11 +89,10 @@ class AnswerScreen(FittedScreen):
 
     def _answer_sheet(self) -> QWidget:
         frame, column = panel("sheet", 14, 10)
-        named = under(self.who, self.about)
         self._named = QWidget()
         top = QHBoxLayout(self._named)
         top.setContentsMargins(0, 0, 0, 0)
-        top.addLayout(named, 1)
+        top.addLayout(under(self.who, self.about, self.twin), 1)
         top.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
         self.stack = QStackedWidget()
         for page in (self.hint, self.view, self.ask_first):
@@ -175,14 +175,14 @@ class AnswerScreen(FittedScreen):
         worded = Wording(desk.catalogues, desk.book.headings()).answer(self.given)
         self.who.setText(worded.pupil)
         self.about.setText(worded.about)
+        self.twin.show_child(self.pupil)
         self.view.show_answer(worded)
         self._kept = False
         self._show_state()
 
     def _show_state(self) -> None:
         """Show the answer to an allowed caller who was checked; else the hint, or ask first."""
-        chosen, told = self.pupil is not None, self.told
-        caller = self.call.caller
+        chosen, told, caller = self.pupil is not None, self.told, self.call.caller
         ask = caller is not None and not caller.may_hear
         page: QWidget = self.ask_first if ask else self.view if told else self.hint
         self.stack.setCurrentWidget(page)
@@ -246,8 +246,9 @@ class AnswerScreen(FittedScreen):
         """Keep that someone rang and was told nothing, then wait for the next child."""
         if self.given is None:
             return
-        nothing = replace(self.given, lines=(), events=())
-        if self._keep(nothing, self.call.call(told=False, before=before)):
+        if self._keep(
+            replace(self.given, lines=(), events=()), self.call.call(told=False, before=before)
+        ):
             self.office.toast.say(told_nothing(self.office.desk))
             self.pupil = self.given = None
             self.call.begin_with(())
@@ -257,8 +258,7 @@ class AnswerScreen(FittedScreen):
             self.child.begin()
 
     def _keep(self, given: Answer, call: CallNote) -> bool:
-        desk = self.office.desk
-        if not may_write(desk):
+        if not may_write(desk := self.office.desk):
             return True
         try:
             desk.answering.keep_call(given, call, desk.person)

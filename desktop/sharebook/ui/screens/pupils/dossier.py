@@ -10,6 +10,7 @@ from sharebook.domain.names import PupilId
 from sharebook.domain.pupils import Pupil, Spell, spell_on
 from sharebook.services.wording import WordedAnswer, Wording, about_pupil, year_and_class
 from sharebook.ui.chips import Chip
+from sharebook.ui.screens.pupils.details import Details, read_details
 from sharebook.ui.screens.pupils.story import Story, story
 from sharebook.words.days import long_day
 
@@ -38,6 +39,7 @@ class Dossier:
     moments: tuple[Story, ...]
     answer: WordedAnswer
     contacts: tuple[Contact, ...]
+    details: Details
 
 
 def read_dossier(desk: "Desk", pupil: PupilId) -> Dossier:
@@ -56,10 +58,11 @@ def read_dossier(desk: "Desk", pupil: PupilId) -> Dossier:
     return Dossier(
         given.pupil,
         about_pupil(given.pupil, on_roll) if on_roll else _not_here(given.pupil, spells),
-        _chips(given.pupil, contacts),
-        story(rows, spells, calls, given, words),
+        _chips(given.pupil, contacts, desk.pupils.twinning.warning(given.pupil)),
+        story(rows, spells, calls, given, words, desk.catalogues.enrolments),
         words.answer(given),
         contacts,
+        read_details(desk, given.pupil, spells),
     )
 
 
@@ -72,7 +75,7 @@ def _not_here(pupil: Pupil, spells: tuple[Spell, ...]) -> str:
     return f"Left {year_and_class(last)} on {long_day(last.last_day)}{went}. {born}"
 
 
-def _chips(pupil: Pupil, contacts: tuple[Contact, ...]) -> tuple[Chip, ...]:
+def _chips(pupil: Pupil, contacts: tuple[Contact, ...], twin: str) -> tuple[Chip, ...]:
     barred = [
         Chip(words.format(name=contact.name), kind)
         for contact in contacts
@@ -80,4 +83,5 @@ def _chips(pupil: Pupil, contacts: tuple[Contact, ...]) -> tuple[Chip, ...]:
         for words, kind in [found]
     ]
     hidden = [Chip("Whereabouts protected", "hold")] if pupil.protected else []
-    return (*barred, *hidden)
+    mistaken = [Chip(twin, "warn")] if twin else []
+    return (*barred, *hidden, *mistaken)

@@ -11,6 +11,7 @@ from sharebook.ui.look import look
 from sharebook.ui.room import LARGE_TEXT
 from sharebook.ui.screens.pupils.answer_tab import AnswerTab
 from sharebook.ui.screens.pupils.contacts_tab import ContactsTab
+from sharebook.ui.screens.pupils.details_tab import DetailsTab
 from sharebook.ui.screens.pupils.dossier import Dossier
 from sharebook.ui.screens.pupils.timeline_tab import Period, TimelineTab
 from sharebook.ui.screens.sealed_notice import SealedNotice, place, tell
@@ -21,7 +22,7 @@ from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.segments import Segments
 from sharebook.ui.widgets.sheet import line, row
 
-TABS = ("Timeline", "Answer", "Contacts")
+TABS = ("Timeline", "Answer", "Contacts", "Details")
 
 
 class PupilPage(QFrame):
@@ -30,6 +31,8 @@ class PupilPage(QFrame):
     Signals:
         answer, record: the button was pressed.
         entry: the number of an entry of the log a person opened.
+        wanted: a deed about the child, and what of it.
+        visited: the id of a child of the same household.
 
     Args:
         period: of the timeline.
@@ -39,6 +42,8 @@ class PupilPage(QFrame):
     answer = Signal()
     record = Signal()
     entry = Signal(object)
+    wanted = Signal(str, object)
+    visited = Signal(object)
 
     def __init__(self, period: Period, sealed: SealedNotice | None = None) -> None:
         super().__init__()
@@ -57,8 +62,9 @@ class PupilPage(QFrame):
         self.timeline = TimelineTab(period)
         self.told = AnswerTab()
         self.contacts = ContactsTab()
+        self.details = DetailsTab()
         self._stack = QStackedWidget()
-        for tab in (self.timeline, self.told, self.contacts):
+        for tab in (self.timeline, self.told, self.contacts, self.details):
             self._stack.addWidget(tab)
         self._lay_out()
         self._connect()
@@ -99,6 +105,14 @@ class PupilPage(QFrame):
         self.record_button.clicked.connect(self.record)
         self.tabs.chosen.connect(self._on_tab)
         self.timeline.opened.connect(self.entry)
+        self.contacts.wanted.connect(self.wanted)
+        self.details.wanted.connect(self.wanted)
+        self.details.visited.connect(self.visited)
+
+    def only_read(self) -> None:
+        """Offer nothing that changes anything."""
+        self.contacts.only_read()
+        self.details.only_read()
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Show one child; the tab stays."""
@@ -110,6 +124,7 @@ class PupilPage(QFrame):
         self.timeline.show_story(dossier.moments)
         self.told.show_answer(dossier.answer)
         self.contacts.show_contacts(dossier.contacts)
+        self.details.show_details(dossier.details)
 
     def _show_chips(self, chips: Sequence[Chip]) -> None:
         while (item := self._chip_flow.takeAt(0)) is not None:

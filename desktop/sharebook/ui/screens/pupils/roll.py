@@ -9,6 +9,7 @@ from sharebook.domain.contacts import Contact, Restriction
 from sharebook.domain.names import PupilId
 from sharebook.domain.recorded import known_at
 from sharebook.services.choosing import OnRoll, year_rank
+from sharebook.services.twinning import twin_words
 from sharebook.services.wording import year_and_class
 from sharebook.ui.folding import folded
 from sharebook.words.days import month_year
@@ -32,6 +33,7 @@ class RollRow:
         barred: what holds about adults who are shut out, in words; "" where nobody is.
         protected: where the child lives or learns must not be given away.
         searched: name, former names, class and number, folded.
+        twin: "has a twin: Bea, 4 Kingfisher"; "" for most children.
     """
 
     id: PupilId
@@ -44,6 +46,7 @@ class RollRow:
     barred: str
     protected: bool
     searched: str
+    twin: str = ""
 
     @property
     def place(self) -> tuple[bool, tuple[int, str], str, str]:
@@ -55,13 +58,15 @@ class RollRow:
         """The marks in words."""
         left = "has left" if self.left else ""
         hidden = "whereabouts protected" if self.protected else ""
-        return ", ".join(part for part in (self.barred, hidden, left) if part)
+        return ", ".join(part for part in (self.barred, hidden, self.twin, left) if part)
 
 
 def read_roll(desk: "Desk") -> list[RollRow]:
     """Return every child the register knows, leavers too, by name."""
     barred = _barred(known_at(desk.register.current(Contact), None))
-    return [_row(each, barred) for each in desk.choosing.everyone(desk.clock.today())]
+    roll = desk.choosing.everyone(desk.clock.today())
+    twins = twin_words(roll)
+    return [_row(each, barred, twins.get(each.pupil.id, "")) for each in roll]
 
 
 def years(rows: Iterable[RollRow]) -> list[str]:
@@ -87,7 +92,7 @@ def _barred(contacts: Iterable[Contact]) -> dict[PupilId, list[str]]:
     return found
 
 
-def _row(each: OnRoll, barred: dict[PupilId, list[str]]) -> RollRow:
+def _row(each: OnRoll, barred: dict[PupilId, list[str]], twin: str) -> RollRow:
     pupil, spell = each.pupil, each.spell
     year, class_name = (spell.year, spell.class_name) if spell else ("", "")
     where = _left(each) if each.left else year_and_class(spell) if spell else ""
@@ -103,6 +108,7 @@ def _row(each: OnRoll, barred: dict[PupilId, list[str]]) -> RollRow:
         ", ".join(barred.get(pupil.id, ())),
         pupil.protected,
         folded(" ".join(names)),
+        twin,
     )
 
 

@@ -44,6 +44,8 @@ def _shape(row: RollRow) -> tuple[str, str] | None:
         return "stop", "bad"
     if row.protected:
         return "eyeoff", "hold"
+    if row.twin:
+        return "warn", "gap"
     return ("clock", "muted") if row.left else None
 
 

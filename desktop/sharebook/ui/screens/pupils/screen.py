@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout
 
 from sharebook.domain.names import PupilId
 from sharebook.ui.look import look
-from sharebook.ui.may_write import for_writers
+from sharebook.ui.may_write import for_writers, may_write
 from sharebook.ui.room import LARGE_TEXT
 from sharebook.ui.screens.base import Office, Screen
 from sharebook.ui.screens.half_typed import soon
 from sharebook.ui.screens.latest import Latest
+from sharebook.ui.screens.pupils import deeds
 from sharebook.ui.screens.pupils.dossier import Dossier, read_dossier
 from sharebook.ui.screens.pupils.page import PupilPage
 from sharebook.ui.screens.pupils.roll import RollRow, read_roll
@@ -28,7 +29,9 @@ class PupilsScreen(Screen):
 
     name = "pupils"
     title = "Pupils"
-    shows = frozenset({"pupil", "spell", "contact", "disclosure", "flow", "recipient", "call"})
+    shows = frozenset(
+        {*("pupil", "spell", "contact", "household"), "disclosure", "flow", "recipient", "call"}
+    )
 
     _laid_out = False  # Screen asks to narrow before there is anything to narrow
     _small: bool | None = None
@@ -79,14 +82,23 @@ class PupilsScreen(Screen):
         self.list.opened.connect(self._open)
         self.page.answer.connect(self.primary)
         self.page.record.connect(lambda: self.office.go("record", pupil=self._pupil))
+        if not may_write(self.office.desk):
+            self.page.only_read()
+        self.page.wanted.connect(self.do)
+        self.page.visited.connect(self._visit)
         self.page.entry.connect(lambda number: self.office.go("log", entry=number))
 
     def arrive(self, *, pupil: PupilId | None = None, draft: str = "", **_wanted: Any) -> None:
         """Show `pupil`, if one is handed over; put the caret into the search.
 
-        A `draft` is of a new child; it fills the dialog that asks for one.
+        A `draft` is of a new child, or of one thing about a child; it fills the dialog that asks
+        for it.
         """
-        if draft:
+        found = deeds.whom(self, draft) if draft else None
+        if found is not None:
+            pupil, deed, about = found
+            soon(self, lambda: deeds.do(self, found[0], deed, about))
+        elif draft:
             soon(self, self.add)
         if pupil is not None:
             self._show(pupil)
@@ -139,6 +151,15 @@ class PupilsScreen(Screen):
         if dialog.exec() and dialog.added is not None:
             self.office.changed.tell("pupil", "spell")
             self._show(dialog.added)
+
+    def do(self, deed: str, about: object = None) -> None:
+        """Ask for one thing about the child shown: "leave", "return", "contact" and so on."""
+        if self._pupil is not None:
+            deeds.do(self, self._pupil, deed, about)
+
+    def _visit(self, pupil: PupilId) -> None:
+        self._show(pupil)
+        self.list.pick(pupil)
 
     def bring_in(self) -> None:
         """Open the screen that brings in a list."""

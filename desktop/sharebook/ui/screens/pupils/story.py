@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
+from types import MappingProxyType
 
 from sharebook.domain.answers import Answer, AnswerLine
 from sharebook.domain.calls import Call
@@ -13,6 +14,7 @@ from sharebook.domain.sealed import said_number
 from sharebook.services.browsing import LogRow
 from sharebook.services.wording import Wording, year_and_class
 from sharebook.ui.chips import Chip
+from sharebook.ui.screens.pupils.details import Enrolments, registered
 from sharebook.ui.widgets.timeline import Moment
 from sharebook.words.days import count, short_day
 
@@ -40,9 +42,10 @@ def story(
     calls: Iterable[Call],
     given: Answer,
     words: Wording,
+    enrolments: Enrolments = MappingProxyType({}),
 ) -> tuple[Story, ...]:
     """Return everything that happened about one child, newest first."""
-    told = [*(_entry(row, words) for row in rows), *_moves(spells)]
+    told = [*(_entry(row, words) for row in rows), *_moves(spells, enrolments)]
     told += [*_regular(given.lines, words), *(_call(call) for call in calls)]
     return tuple(sorted(told, key=lambda each: each.day, reverse=True))
 
@@ -89,15 +92,26 @@ def entry_chip(row: LogRow, *, sealed: bool = False) -> Chip | None:
     return Chip(count(len(row.gaps), "gap"), "gap") if row.gaps else None
 
 
-def _moves(spells: Sequence[Spell]) -> Iterator[Story]:
+def _moves(spells: Sequence[Spell], enrolments: Enrolments) -> Iterator[Story]:
     away = True
+    before: Spell | None = None
     for spell, following in zip_longest(spells, spells[1:]):
-        came = "Joined in" if spell is spells[0] else "Came back in"
-        yield _move(spell.first_day, f"{came if away else 'Moved to'} {year_and_class(spell)}", "")
-        away = _leaves(spell, following)
+        came = "Joined in" if before is None else "Came back in"
+        elsewhere = registered(spell, enrolments)
+        if away or before is None or _class(before) != _class(spell):
+            title = f"{came if away else 'Moved to'} {year_and_class(spell)}"
+            yield _move(spell.first_day, title, elsewhere)
+        else:
+            now = "two schools" if elsewhere else "this school alone"
+            yield _move(spell.first_day, f"Registered at {now}", elsewhere)
+        away, before = _leaves(spell, following), spell
         if spell.last_day and (away or spell.left_for):
             went = f"For {spell.left_for}." if spell.left_for else ""
             yield _move(spell.last_day, "Left the school", went)
+
+
+def _class(spell: Spell) -> tuple[str, str]:
+    return spell.year, spell.class_name
 
 
 def _leaves(spell: Spell, following: Spell | None) -> bool:

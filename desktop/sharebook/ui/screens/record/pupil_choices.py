@@ -8,6 +8,7 @@ from sharebook.domain.kept_drafts import Chip
 from sharebook.domain.names import PupilId
 from sharebook.services.choosing import Choosing, Group, OnRoll
 from sharebook.services.gathering import Taken
+from sharebook.services.twinning import twin_words
 from sharebook.services.wording import year_and_class
 from sharebook.ui.folding import folded
 from sharebook.ui.screens.record.pupils_picked import (
@@ -39,6 +40,7 @@ class PupilChoices:
         self._today = today
         self._day = today
         self._rows: list[tuple[str, Choice]] | None = None
+        self._twins: dict[PupilId, str] | None = None
         self._picked: Sequence[object] = ()
 
     def on(self, day: date) -> None:
@@ -48,7 +50,7 @@ class PupilChoices:
 
     def forget(self) -> None:
         """Read the roll again when it is next needed."""
-        self._rows = None
+        self._rows = self._twins = None
 
     def beside(self, picked: Sequence[object]) -> None:
         """Know what is picked already, so that a child in it is offered to be left out."""
@@ -83,8 +85,15 @@ class PupilChoices:
         return self.one(chip)
 
     def one(self, chip: Picked) -> Choice:
-        """Return the choice for any chip, in words."""
-        return Choice(words_of(chip, self._choosing), chip)
+        """Return the choice for any chip, in words; a child with a twin says so."""
+        words = words_of(chip, self._choosing)
+        twin = self._twin(chip.pupils[0]) if chip.kind == "pupil" else ""
+        return Choice(f"{words} ({twin})", chip, warning=True) if twin else Choice(words, chip)
+
+    def _twin(self, pupil: PupilId) -> str:
+        if self._twins is None:
+            self._twins = twin_words(self._choosing.everyone(self._day))
+        return self._twins.get(pupil, "")
 
     def as_picked(self, chips: Iterable[Chip]) -> list[Choice]:
         """Return the choices for chips kept in a draft, without children nobody knows any more."""
@@ -127,9 +136,18 @@ class PupilChoices:
             roll = sorted(self._choosing.everyone(self._day), key=lambda each: each.left)
             homes = [self._group(each) for each in groups if each.kind == "household"]
             choices = [self._group(each) for each in groups if each.kind != "household"]
-            choices += [*map(_child, roll), *homes]
-            self._rows = [(folded(f"{it.words} {it.second}"), it) for it in choices]
+            whole = [(folded(f"{it.words} {it.second}"), it) for it in (*choices, *homes)]
+            place = len(choices)
+            children = [self._child(each) for each in roll]
+            self._rows = [*whole[:place], *children, *whole[place:]]
         return self._rows
+
+    def _child(self, each: OnRoll) -> tuple[str, Choice]:
+        """Return what a child is found by, which is not its twin's name, and its choice."""
+        where = year_and_class(each.spell) if each.spell else "Never on roll"
+        second = f"Left. Was in {where}" if each.left and each.spell else where
+        choice = replace(self.one(Picked("pupil", "", (each.pupil.id,))), second=second)
+        return folded(f"{each.pupil.full_name} {second}"), choice
 
     def _group(self, group: Group) -> Choice:
         second = {
@@ -158,10 +176,3 @@ def _out(choice: Choice) -> Choice:
         return choice
     name = "" if chip.kind == "pupil" else choice.words
     return Choice(f"{EXCEPT}{choice.words}", Picked("except", name, chip.pupils), choice.second)
-
-
-def _child(each: OnRoll) -> Choice:
-    chip = Picked("pupil", "", (each.pupil.id,))
-    where = year_and_class(each.spell) if each.spell else "Never on roll"
-    second = f"Left. Was in {where}" if each.left and each.spell else where
-    return Choice(each.pupil.full_name, chip, second)
