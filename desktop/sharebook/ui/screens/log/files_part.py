@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -63,6 +63,7 @@ class FilesPart(QWidget):
         frame, column = panel("card", 8, 4)
         name = label(it.name, "b", wrap=True)
         name.setText(_breakable(it.name))
+        name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         name.setAccessibleName(it.name)
         top = row(IconLabel("clip", 18, "accent"))
         top.addWidget(name, 1)

@@ -63,7 +63,7 @@ def _columns(room: Room) -> tuple[Column[LogLine], ...]:
 
 def _beneath(line: LogLine) -> str:
     files = count(line.files, "file") if line.files else ""
-    return ", ".join(part for part in (line.basis, line.how, files) if part)
+    return ", ".join(part for part in (files, line.basis, line.how) if part)
 
 
 def _clip(line: LogLine) -> Chip | None:

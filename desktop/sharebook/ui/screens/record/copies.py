@@ -25,7 +25,7 @@ from sharebook.words.sizes import size_words
 
 _ANY_FILE = "Any file (*)"
 _HINT = "Read now, and kept encrypted with the entry. An unfinished form does not keep it."
-_LONG = 30  # letters of a name on a chip
+_LONG = 18  # letters of a name on a chip
 
 
 class Copies(RestRow):
