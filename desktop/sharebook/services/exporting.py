@@ -1,6 +1,7 @@
 """Hand the register out: tables for a spreadsheet, or everything as one JSON document."""
 
 import json
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -37,7 +38,7 @@ from sharebook.domain.seal import seal_of
 from sharebook.domain.templates import Template
 from sharebook.services.book import Book
 from sharebook.services.choosing import Choosing
-from sharebook.services.ports import Register
+from sharebook.services.ports import FilingRegister
 from sharebook.words.days import short_day
 
 FORMAT = 1
@@ -73,7 +74,7 @@ class Exporting:
     """Reads everything; writes nothing to the register."""
 
     def __init__(
-        self, register: Register, book: Book, choosing: Choosing, catalogues: Catalogues
+        self, register: FilingRegister, book: Book, choosing: Choosing, catalogues: Catalogues
     ) -> None:
         self._register = register
         self._book = book
@@ -91,7 +92,15 @@ class Exporting:
         for name, kind in KINDS.items():
             entries: list[Recorded[object]] = self._register.history(kind)
             document[name] = [_entry(each) for each in entries]
+        document["files"] = self._files()
         return json.dumps(document, ensure_ascii=False, indent=1).encode()
+
+    def _files(self) -> dict[str, str]:
+        """Return the bytes of attached files in base64, by their digest."""
+        every = self._register.history(Attachment)
+        digests = dict.fromkeys(each.record.digest for each in every if not each.disposed)
+        found = ((digest, self._register.attached(digest)) for digest in digests)
+        return {digest: b64encode(each).decode() for digest, each in found if each is not None}
 
     def table(self, what: str, form: str, today: date) -> bytes:
         """Return one table as a file of `form` ("xlsx" or "csv").
