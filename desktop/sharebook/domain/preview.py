@@ -58,12 +58,14 @@ class PupilRow:
         spell: year and class; it begins on `entered`, or on the day of the import if the file
             does not say.
         entered: the day the file says the child came.
+        enrolment: what the file says of a child at two schools, in its own words.
     """
 
     row: int
     pupil: Pupil
     spell: Spell | None
     entered: date | None = None
+    enrolment: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class Field(StrEnum):
     CLASS = "class"
     ENTRY = "entry date"
     LEAVING = "leaving date"
+    ENROLMENT = "enrolment status"
+    OTHER_SCHOOL = "other school"
 
 
 _HEADINGS = {
@@ -47,6 +49,10 @@ _HEADINGS = {
     "form group, class name, courses classes, registration form",
     Field.ENTRY: "doa, date of admission, admission date, entry date, start date, date of entry",
     Field.LEAVING: "dol, date of leaving, leaving date, end date, leave date",
+    Field.ENROLMENT: "enrolment status, enrolstatus, enrol status, enrolment, enrolment type, "
+    "dual registration, dual registration status",
+    Field.OTHER_SCHOOL: "other school, dual school, dual registered school, main school, "
+    "base school, home school, subsidiary school",
 }
 _BY_HEADING = {
     bare(heading): field for field, said in _HEADINGS.items() for heading in said.split(",")

@@ -89,7 +89,8 @@ class Reader:
         born = self._birthday(checked, left)
         checked.upn = self._upn(checked)
         pupil = self._pupil(checked, born or self.today)
-        checked.taken = PupilRow(checked.row, pupil, self._spell(checked, entered, left), entered)
+        spell, enrolment = self._spell(checked, entered, left), self._cell(checked, Field.ENROLMENT)
+        checked.taken = PupilRow(checked.row, pupil, spell, entered, enrolment[:_SHOWN])
 
     def _cell(self, checked: Checked, name: Field) -> str:
         return tidy(self._raw(checked.cells, name))
@@ -210,7 +211,10 @@ class Reader:
         if not (year or class_name or entered):
             return None
         first_day = entered or min(self.today, left or self.today)
-        return Spell(SpellId(0), PupilId(0), year, class_name, first_day, left)
+        other = self._cell(checked, Field.OTHER_SCHOOL)
+        return Spell(
+            *(SpellId(0), PupilId(0), year, class_name, first_day, left), other_school=other
+        )
 
 
 _SHOWN = 60  # characters of a strange cell that a sentence repeats

@@ -116,7 +116,7 @@ def _move(row: PupilRow, spells: list[Recorded[Spell]], source: Source) -> _Move
     if not spells:
         return _Move(spell=said, change="class")
     latest = spells[-1]
-    now = _completed(said, latest.record, source)
+    now = _completed(row, said, latest.record, source)
     if latest.record.last_day is not None and said.last_day is None:
         return _returned(row, now, latest.record, source)
     if said.last_day is not None:
@@ -124,24 +124,44 @@ def _move(row: PupilRow, spells: list[Recorded[Spell]], source: Source) -> _Move
     return _moved(now, latest, source)
 
 
-def _completed(said: Spell, old: Spell, source: Source) -> Spell:
+def _completed(row: PupilRow, said: Spell, old: Spell, source: Source) -> Spell:
     """Return the file's year and class, the register's where the file lacks the column."""
     year = said.year if source.has(Field.YEAR) and said.year else old.year
     class_name = said.class_name if source.has(Field.CLASS) and said.class_name else old.class_name
-    return replace(said, year=year, class_name=class_name, pupil=old.pupil)
+    now = replace(said, year=year, class_name=class_name, pupil=old.pupil)
+    if not row.enrolment:
+        return replace(now, enrolment=old.enrolment, other_school=old.other_school)
+    if now.enrolment and not now.other_school:
+        return replace(now, other_school=old.other_school)
+    return now
 
 
 def _moved(now: Spell, latest: Recorded[Spell], source: Source) -> _Move:
-    """A running spell in another class or year: it ends yesterday, a new one begins today."""
+    """A running spell in another class, or at two schools: a new one begins today."""
     old = latest.record
-    if (now.year, now.class_name) == (old.year, old.class_name):
+    change = _change(now, old)
+    if not change:
         return _Move()
     if old.first_day >= source.today:  # it has not run yet: put right, not ended
-        right = replace(old, year=now.year, class_name=now.class_name)
-        return _Move(latest, right, change="class", why_closed="import_reason_class")
+        right = replace(
+            old,
+            year=now.year,
+            class_name=now.class_name,
+            enrolment=now.enrolment,
+            other_school=now.other_school,
+        )
+        return _Move(latest, right, change=change, why_closed="import_reason_class")
     closed = replace(old, last_day=source.today - _DAY)
     begun = replace(now, first_day=source.today, last_day=None)
-    return _Move(latest, closed, begun, "class", "import_reason_class")
+    return _Move(latest, closed, begun, change, "import_reason_class")
+
+
+def _change(now: Spell, old: Spell) -> str:
+    """Return what the file says otherwise of a running spell; "" where nothing."""
+    if (now.year, now.class_name) != (old.year, old.class_name):
+        return "class"
+    elsewhere = (now.enrolment, now.other_school) != (old.enrolment, old.other_school)
+    return Field.ENROLMENT.value if elsewhere else ""
 
 
 def _left(now: Spell, latest: Recorded[Spell]) -> _Move:

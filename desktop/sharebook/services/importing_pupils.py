@@ -10,6 +10,7 @@ from sharebook.domain.preview import Fate, Held, Outcome, PupilFile, PupilPlan, 
 from sharebook.domain.pupils import Pupil, Spell, spell_on
 from sharebook.intake.dates import DateOrder
 from sharebook.intake.pupils import read_pupils
+from sharebook.services.importing_enrolment import Registrations
 from sharebook.services.importing_match import Book, Matcher
 from sharebook.services.importing_plan import Source, plan_for
 from sharebook.services.ports import Progress, Register, Writer
@@ -41,7 +42,9 @@ class ImportPupils:
         book = Book.of(self._register.current(Pupil), self._register.current(Spell))
         matcher = Matcher(book)
         plans: list[PupilPlan] = []
-        for row in file.rows:
+        registrations = Registrations(self._catalogues.enrolments)
+        matcher.warnings += registrations.unread(file.rows)
+        for row in map(registrations.read, file.rows):
             match = matcher.match(row)
             if match is None:
                 continue
