@@ -49,6 +49,7 @@ def further_records() -> list[object]:
             Code("GW_16LA"),
             Switch.OFF,
             DAY,
+            words="",
             because="not begun",
             approved_by="Dee Pio, data protection officer",
         ),
