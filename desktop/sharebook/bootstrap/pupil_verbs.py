@@ -1,7 +1,7 @@
 """The services around one child: on roll, at home, named, flagged, protected."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sharebook.services.changing_class import ChangingClass
 from sharebook.services.contacting import Contacting
@@ -15,13 +15,27 @@ from sharebook.services.returning import Returning
 from sharebook.services.twinning import Twinning
 
 if TYPE_CHECKING:
-    from sharebook.bootstrap.verbs import Verbs
+    from sharebook.domain.catalogue import Catalogues
+    from sharebook.domain.clock import Clock
+    from sharebook.services.book import Book
+    from sharebook.store.register import SqlRegister
+
+
+class Around(Protocol):
+    """What these services are made of."""
+
+    register: "SqlRegister"
+    clock: "Clock"
+    book: "Book"
+
+    @property
+    def catalogues(self) -> "Catalogues": ...
 
 
 class PupilVerbs:
     """What else can be done about a child; made of an open register's other services."""
 
-    def __init__(self, verbs: "Verbs") -> None:
+    def __init__(self, verbs: Around) -> None:
         self._verbs = verbs
 
     @cached_property

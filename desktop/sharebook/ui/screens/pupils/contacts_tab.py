@@ -9,6 +9,7 @@ from sharebook.domain.contacts import Contact, Restriction
 from sharebook.ui.chips import Chip
 from sharebook.ui.look import look
 from sharebook.ui.models.rows import Column
+from sharebook.ui.room import LARGE_TEXT
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.flow import FlowLayout
 from sharebook.ui.widgets.nothing import Nothing
@@ -41,7 +42,7 @@ def _chip(contact: Contact) -> Chip | None:
 _COLUMNS: tuple[Column[Contact], ...] = (
     Column("Name", lambda it: it.name, second=lambda it: it.relationship, bold=True, middle=True),
     Column("Responsibility", _responsibility, second=_second, width=210),
-    Column("Telephone", lambda it: it.phone, second=lambda it: it.email, width=150),
+    Column("Telephone", lambda it: it.phone, second=lambda it: it.email, width=150, folds=640),
     Column("", lambda _it: "", chip=_chip, width=136),
 )
 
@@ -59,9 +60,10 @@ class ContactsTab(QWidget):
         super().__init__()
         self.table: Table[Contact] = Table(_COLUMNS, "Contacts", TWO_LINES)
         self.nothing = Nothing("user", "No contacts yet", "Add the adults the school rings.")
-        self.add = button("Add a contact…", "small", "plus")
-        self.change = button("Change…", "small", "edit")
-        self.end = button("Take out…", "small", "minus")
+        large = look().size >= LARGE_TEXT  # then words alone fit into one line
+        self.add = button("Add…" if large else "Add a contact…", "small", "" if large else "plus")
+        self.change = button("Change…", "small", "" if large else "edit")
+        self.end = button("Take out…", "small", "" if large else "minus")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.nothing)

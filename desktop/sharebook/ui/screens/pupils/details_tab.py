@@ -1,6 +1,6 @@
 """The details tab: on roll, at home, flags, whereabouts, names; each with what can change it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -51,6 +51,7 @@ class DetailsTab(Following):
             label("", wrap=True) for _each in range(5)
         )
         self._may_change = True
+        self._rows: list[tuple[FlowLayout, tuple[str, ...]]] = []
         self._siblings, self._links = _flowing()
         self._maybe, self._suggestions = _flowing()
         page = QWidget()
@@ -77,8 +78,7 @@ class DetailsTab(Following):
         for part in parts:
             column.addWidget(part)
         row, flow = _flowing()
-        for deed in deeds:
-            _put(flow, self.buttons[deed])
+        self._rows.append((flow, deeds))
         column.addWidget(row)
         self._column.addWidget(frame)
 
@@ -101,10 +101,21 @@ class DetailsTab(Following):
             "dual": here,
             "apart": bool(now.siblings),
         }
-        for deed, made in self.buttons.items():
-            made.setVisible(self._may_change and offered.get(deed, True))
+        self._offer({it for it in _DEEDS if self._may_change and offered.get(it, True)})
         self._show_links(now.siblings)
         self._show_suggestions(now.suggested if self._may_change else ())
+
+    def _offer(self, wanted: Collection[str]) -> None:
+        """Show the buttons of these deeds side by side, without holes for the others."""
+        for flow, deeds in self._rows:
+            while flow.takeAt(0) is not None:
+                pass  # the buttons themselves stay on their page
+            for deed in deeds:
+                made = self.buttons[deed]
+                if deed in wanted:
+                    _put(flow, made)
+                made.setVisible(deed in wanted)
+            flow.invalidate()
 
     def _show_links(self, siblings: Sequence[Sibling]) -> None:
         _empty(self._links)

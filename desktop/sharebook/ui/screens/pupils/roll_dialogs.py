@@ -87,9 +87,11 @@ class TwoSchoolsDialog(PupilDialog):
         self.kind.choose(str(now.enrolment))
         narrow(self.kind)
         self.day = self.a_day()
+        other = QLineEdit(now.other_school)
+        other.setCursorPosition(0)
         self.fields = {
-            "enrolment": Field("enrolment", "&Here the child is", self.kind, "Ours is which?"),
-            "other_school": Field("other_school", "&Other school", QLineEdit(now.other_school)),
+            "enrolment": Field("enrolment", "&Here the child is", self.kind),
+            "other_school": Field("other_school", "&Other school", other),
             "first_day": Field("first_day", "F&rom", self.day),
         }
         self.ask("", "&Save how the child is registered", "enrolment")
