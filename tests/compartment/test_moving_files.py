@@ -70,6 +70,8 @@ def test_the_office_keeps_neither_name_nor_bytes_of_the_file(keys, lead, sealed)
     (line,) = lead.register.current(Disposal)
     assert line.record.what is Disposed.FILES
     assert disposal_words(line.record) == "Files, entry 1, 1 record"
+    (told_of,) = lead.retelling.told("disposal", lead.remembering.history("disposal", 1))
+    assert "What: The files of an entry" in [change.sentence for change in told_of.changes]
 
 
 @pytest.mark.usefixtures("belongings")

@@ -16,9 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 import sharebook.ui
+from sharebook.domain.attachments import Attachment
 from sharebook.domain.disposal import Disposed
 from sharebook.domain.flows import Exclusion
-from sharebook.domain.names import ExclusionId
+from sharebook.domain.names import AttachmentId, ExclusionId
 from sharebook.ui.ask import Message, Question
 from sharebook.ui.background import Background
 from sharebook.ui.dialogs.base import SheetDialog
@@ -32,6 +33,7 @@ from sharebook.ui.screens.disposal.dialogs import dispose_dialog, lift_dialog, y
 from sharebook.ui.screens.disposal.facts import read
 from sharebook.ui.screens.disposal.hold_dialog import HoldDialog
 from sharebook.ui.screens.log.entry_facts import read_entry
+from sharebook.ui.screens.log.file_deeds import TakeOutDialog
 from sharebook.ui.screens.log.history_dialog import HistoryDialog
 from sharebook.ui.screens.log.mistake_dialog import MistakeDialog
 from sharebook.ui.screens.log.seal_dialog import SealDialog
@@ -80,6 +82,13 @@ def _entry(number: int, *, sealed: bool = False) -> Build:
     return lambda window, office: kind(
         window, office, read_entry(office.desk, number, sealed=sealed)
     )
+
+
+def _take_out(window: QWidget, office: Office) -> SheetDialog:
+    it = Attachment(
+        AttachmentId(1), 4, f"{'_'.join(LONG_NAME)}_{'scan' * 20}.pdf", 48_211, "9f86d081"
+    )
+    return TakeOutDialog(window, office, read_entry(office.desk, 4), it)
 
 
 def _dispose(window: QWidget, office: Office) -> SheetDialog:
@@ -147,6 +156,7 @@ BUILT: dict[str, Build] = {
     "question": lambda window, _office: QuestionDialog(window, QUESTION),
     "recipient": RecipientDialog,
     "settings": lambda window, _office: SettingsDialog(window, Settings()),
+    "take-out": _take_out,
     "unfinished": lambda window, office: UnfinishedDialog(window, office.desk.drafting.waiting()),
     "years": lambda window, office: years_dialog(window, office, read(office.desk).rules[0]),
 }

@@ -19,6 +19,7 @@ from sharebook.ui.look import look
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.log.entry_facts import EntryFacts
 from sharebook.ui.screens.log.entry_panel import EntryPanel
+from sharebook.ui.screens.log.files_part import breakable
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import IconLabel, beside, label
@@ -139,7 +140,7 @@ class TakeOutDialog(SheetDialog):
         self.column.addWidget(
             beside(IconLabel("clip", 24, "accent"), label(title, "h2", wrap=True), gap=14)
         )
-        self.column.addWidget(label(attachment.name, "b", wrap=True))
+        self.column.addWidget(label(breakable(attachment.name), "b", wrap=True))
         self.column.addWidget(label(_OUT, wrap=True))
         self.column.addWidget(self.reason)
         self.column.addSpacing(look().px(8))

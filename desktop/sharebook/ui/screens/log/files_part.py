@@ -62,7 +62,7 @@ class FilesPart(QWidget):
     def _file(self, it: Attachment) -> QFrame:
         frame, column = panel("card", 8, 4)
         name = label(it.name, "b", wrap=True)
-        name.setText(_breakable(it.name))
+        name.setText(breakable(it.name))
         name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         name.setAccessibleName(it.name)
         top = row(IconLabel("clip", 18, "accent"))
@@ -102,6 +102,6 @@ def said_of(it: Attachment) -> str:
     return f"{size_words(it.size)}, fingerprint {it.digest[:_LETTERS].upper()}"
 
 
-def _breakable(name: str) -> str:
+def breakable(name: str) -> str:
     """Let a long name without spaces break at any letter."""
     return "\u200b".join(name)

@@ -18,7 +18,7 @@ from sharebook.ui.widgets.sheet import row
 
 _IN = (
     "It is copied into the sealed log, and struck out in the open log. No answer, figure or print "
-    "has it from then on."
+    "has it from then on. Its files go with it, and leave the open log."
 )
 _SEEN = (
     "What was seen stays seen: the office can still read the struck-out entry, what it said "
