@@ -219,3 +219,16 @@ def test_every_dialog_has_its_own_letters(screen, office, window, desk):
         twice = [letter for letter, times in letters(dialog).items() if times > 1]
         assert twice == [], type(dialog).__name__
     QApplication.processEvents()
+
+
+def test_who_only_reads_is_offered_nothing(screen, office, qtbot):
+    screen.page.only_read()
+    screen.arrive(pupil=KIT)
+    qtbot.waitUntil(lambda: screen.page.name.text() == "Kit Sampleton")
+    assert offered(screen) == set()
+    assert not screen.page.contacts.add.isVisibleTo(screen.page.contacts)
+    wanted: list[str] = []
+    screen.page.wanted.connect(lambda deed, _about: wanted.append(deed))
+    screen.page.contacts.table.pick_first()
+    screen.page.contacts.table.opened.emit(screen.page.contacts.table.record)
+    assert wanted == []

@@ -29,7 +29,9 @@ class Around(Protocol):
     book: "Book"
 
     @property
-    def catalogues(self) -> "Catalogues": ...
+    def catalogues(self) -> "Catalogues":
+        """The law and the lists as this school uses them."""
+        ...
 
 
 class PupilVerbs:

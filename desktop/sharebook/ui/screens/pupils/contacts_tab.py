@@ -41,7 +41,7 @@ def _chip(contact: Contact) -> Chip | None:
 
 _COLUMNS: tuple[Column[Contact], ...] = (
     Column("Name", lambda it: it.name, second=lambda it: it.relationship, bold=True, middle=True),
-    Column("Responsibility", _responsibility, second=_second, width=210),
+    Column("Responsibility", _responsibility, second=_second, width=210, folds=480),
     Column("Telephone", lambda it: it.phone, second=lambda it: it.email, width=150, folds=640),
     Column("", lambda _it: "", chip=_chip, width=136),
 )
