@@ -15,7 +15,8 @@ from sharebook.domain.names import AcknowledgementId, IncidentId
 from sharebook.store import both_files
 from sharebook.words.disposal import disposal_words
 from sharebook.words.sentences import told
-from tests.compartment.school import HUSHED, PAT, QUINN, a_referral
+from tests.compartment.school import HUSHED, JUNO, PAT, QUINN, a_referral
+from tests.disposal.school import order
 
 SENTINEL = f"What {HUSHED} told the school. ".encode() * 1000
 LETTER = Copy(f"{HUSHED}.txt", SENTINEL)
@@ -181,3 +182,20 @@ def test_a_small_sealed_file_shows_in_no_size_and_no_date(keys, lead, sealed, of
     assert [it.st_mtime_ns for it in after.values()] == [it.st_mtime_ns for it in before.values()]
     assert office.register.history(Attachment) == []
     assert sealed.attaching.read(1)[1] == SENTINEL
+
+
+def test_disposing_of_the_child_takes_the_sealed_file_too(keys, lead, sealed, quiet):
+    sealed.recording.save(a_referral(lead), QUINN)
+    sealed.attaching.attach(1, [LETTER], QUINN)
+    lead.clock.moment = lead.clock.moment.replace(year=2060)
+    with lead.register.writing(QUINN) as writer:
+        for number in (1, 3):  # entries of the open log about her
+            writer.dispose(order(Disposed.ENTRY, number))
+        writer.dispose(order(Disposed.PUPIL, JUNO))
+
+    assert sealed.letting_go.finish(QUINN)
+    assert sealed.letting_go.sweep()
+
+    assert b"told the school" not in readable(keys.lead, sealed=True)
+    assert LETTER.name.encode() not in readable(keys.lead, sealed=True)
+    assert list(sealed.register.verify(quiet)) == []

@@ -61,11 +61,12 @@ class Sealing:
         self._both = both
         self._clock = clock
 
-    def move_in(self, number: int, reason: str, person: str) -> Moved:
+    def move_in(self, number: int, reason: str, person: str, *, sweeps: bool = True) -> Moved:
         """Seal entry `number` of the open log, and strike it out there.
 
         What the office saw it has seen: the struck-out entry, its history and `reason` stay in the
-        open log. Its files do not: of them the disposal register says that they went.
+        open log. Its files do not: of them the disposal register says that they went. Clearing the
+        last traces of them may take seconds; without `sweeps` it is left to `Disposing.sweep`.
 
         Raises:
             Refused: no such entry, no reason, it was put right by another entry, or is struck out.
@@ -85,11 +86,11 @@ class Sealing:
             belongings.arrive(sealed, kept)
             _strike(openly, entry, why)
             went = belongings.leave(openly)
-        if went:
+        if went and sweeps:
             _swept(self._open)
         return Moved(number, int(kept))
 
-    def bring_out(self, number: int, reason: str, person: str) -> Moved:
+    def bring_out(self, number: int, reason: str, person: str, *, sweeps: bool = True) -> Moved:
         """Write sealed entry `number` into the open log as a new entry, and strike it out here.
 
         Nothing in the open log says where the new entry came from; `reason` stays sealed.
@@ -108,7 +109,7 @@ class Sealing:
             told = f"Brought out: it is entry {int(shown)} of the open log now. {why}"
             _strike(sealed, entry, told)
             went = belongings.leave(sealed)
-        if went:
+        if went and sweeps:
             _swept(self._sealed)
         return Moved(int(shown), number)
 

@@ -1,5 +1,6 @@
 """Opens the dialogs of one entry: was it a mistake, what did it say before."""
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -57,6 +58,18 @@ class EntryDialogs(QObject):
         if dialog.exec():
             self._office.changed.tell("disclosure")
             self._office.toast.say(dialog.said)
+            if entry.files:
+                self._clear_traces()
+
+    def _clear_traces(self) -> None:
+        """Write the file anew that files have left, away from the window: it takes seconds."""
+        desk = self._office.desk
+
+        def work(_progress: object) -> bool:
+            with closing(desk.again()) as own:
+                return own.disposing.sweep()
+
+        self._office.background.start(work).failed.connect(self._office.telling.tell)
 
     def incident(self, entry: EntryFacts, number: int) -> None:
         """Show what went wrong with an entry, and what was done about it."""

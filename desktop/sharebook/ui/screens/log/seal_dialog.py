@@ -97,7 +97,7 @@ class SealDialog(SheetDialog):
         desk, number = self._office.desk, self._entry.number
         sealing = sealed_log(desk).sealing
         if self._entry.sealed:
-            moved = sealing.bring_out(number, reason, desk.person)
+            moved = sealing.bring_out(number, reason, desk.person, sweeps=False)
             return f"Brought out: it is entry {moved.open_number} of the open log"
-        moved = sealing.move_in(number, reason, desk.person)
+        moved = sealing.move_in(number, reason, desk.person, sweeps=False)
         return f"Moved: it is entry {said_number(moved.sealed_number, sealed=True)} now"

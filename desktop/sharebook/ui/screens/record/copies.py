@@ -37,7 +37,7 @@ class Copies(RestRow):
     """
 
     def __init__(self, office: Office, form: Form) -> None:
-        self.attach_button = button("Attach a cop&y…", "small", "clip")
+        self.attach_button = button("Attach a copy…", "small", "clip")
         self._busy = Busy()
         self._chips = QWidget()
         self._flow = FlowLayout(look().px(6))
