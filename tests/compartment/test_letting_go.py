@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from docs.exit_route import decrypted
-from sharebook.domain.disclosures import Disclosure
+from sharebook.domain.disclosures import Asker, Disclosure
 from sharebook.domain.disposal import Disposed
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.holds import HoldReason
+from sharebook.domain.names import RequestId
 from sharebook.domain.pupils import Spell
+from sharebook.domain.requests import Request
 from sharebook.services.disposing import Word
 from sharebook.store.sealed_file import rewrite
 from tests.compartment.office_eyes import folder
@@ -186,3 +188,31 @@ def test_the_folder_is_the_same_whether_or_not_anything_sealed_went(
         sizes.append({name: size for name, size in seen.items() if name.startswith("size")})
 
     assert sizes[0] == sizes[1]
+
+
+def test_a_sealed_request_goes_with_the_child_or_is_offered_to_the_next_holder(keys, clock):
+    lead = opened(keys.lead, clock)
+    asked = Request(
+        RequestId(0),
+        clock.today(),
+        asker=Asker(organisation="Example police"),
+        pupils=(KIT,),
+        asked_for=HUSHED,
+        purpose="to find Kit",
+    )
+    compartment_of(lead).asking.receive(asked, QUINN)
+    lead.close()
+    office = opened(keys.office, clock)
+    go(office, KIT)
+    office.close()
+    lead = opened(keys.lead, clock)
+    letting_go = compartment_of(lead).letting_go
+    assert letting_go.left().requests == (1,)
+
+    letting_go.finish(QUINN)
+
+    assert letting_go.sweep()
+    assert not letting_go.left()
+    assert compartment_of(lead)._file.history(Request)[0].disposed
+    assert sound(lead)
+    lead.close()

@@ -133,6 +133,8 @@ def test_the_command_line_lists_them_and_takes_them(tmp_path, clock, capsys, mon
         assert run(["--register", str(folder), "--today", "2075-10-01", "--json", *words]) == 0
         return json.loads(capsys.readouterr().out)
 
-    assert said("dispose", "--due") == [{"what": "sealed", "entries": ["S1"], "calls": []}]
+    assert said("dispose", "--due") == [
+        {"what": "sealed", "entries": ["S1"], "calls": [], "requests": []}
+    ]
     said("dispose", "--all-due", "--because", "it ended", "--approved-by", "Theo")
     assert said("dispose", "--due") == []

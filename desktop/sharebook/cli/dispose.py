@@ -155,9 +155,14 @@ def _show_due(call: Call, desk: "Desk") -> None:
     shown = [_due(each) for each in found]
     left = None if desk.compartment is None else desk.compartment.letting_go.left()
     if left:
-        lines.append(f"{left_words(left.entries, left.calls)}: --all-due takes them too")
-        entries = [said_number(each, sealed=True) for each in left.entries]
-        shown.append({"what": "sealed", "entries": entries, "calls": list(left.calls)})
+        said = left_words(left.entries, left.calls, left.requests)
+        lines.append(f"{said}: --all-due takes them too")
+        entries, asked = (
+            [said_number(each, sealed=True) for each in some]
+            for some in (left.entries, left.requests)
+        )
+        calls = list(left.calls)
+        shown.append({"what": "sealed", "entries": entries, "calls": calls, "requests": asked})
     call.show(shown, "\n".join(lines or ["Nothing is due for disposal."]))
 
 

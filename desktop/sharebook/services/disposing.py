@@ -15,6 +15,7 @@ from sharebook.domain.people import StaffRole
 from sharebook.domain.pupils import Pupil
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.retention import Due
+from sharebook.services.asked_about import asked_alone
 from sharebook.services.ports import Register, Writer
 from sharebook.services.retaining import Retaining
 from sharebook.words.disposal import hold_words
@@ -55,12 +56,14 @@ class Proposal:
         alone: numbers of the log that would be blanked.
         shared: numbers of the log that also tell of other children; they stay as they are.
         naming: those of `shared` whose words name this child.
+        requests: numbers of requests about this child, decided or not, that would be blanked.
     """
 
     due: Due
     alone: tuple[int, ...] = ()
     shared: tuple[int, ...] = ()
     naming: tuple[int, ...] = ()
+    requests: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,13 @@ class Disposing:
         shared = {each.record.number for each in stays}
         child = self._register.versions(Pupil, number)[-1].record
         naming = {each.record.number for each in stays if _names(each, child)}
-        return Proposal(due, *(tuple(sorted(some)) for some in (alone - shared, shared, naming)))
+        return Proposal(
+            due,
+            alone=tuple(sorted(alone - shared)),
+            shared=tuple(sorted(shared)),
+            naming=tuple(sorted(naming)),
+            requests=asked_alone(self._register, PupilId(number), gone),
+        )
 
     def dispose(self, what: Disposed, number: int, word: Word) -> Disposal:
         """Blank one thing whose time has ended, and write the file anew.

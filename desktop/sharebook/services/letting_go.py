@@ -14,6 +14,7 @@ from sharebook.domain.disposal import Disposal, Disposed, Order
 from sharebook.domain.errors import Refused, Trouble
 from sharebook.domain.names import PupilId
 from sharebook.domain.recorded import Recorded
+from sharebook.services.asked_about import asked_alone
 from sharebook.services.disposing import DisposingRegister
 from sharebook.services.ports import Register
 from sharebook.services.retaining import Retaining
@@ -27,14 +28,16 @@ class Left:
     Attributes:
         entries: their numbers in the sealed log.
         calls: those of call notes.
+        requests: those of requests.
     """
 
     entries: tuple[int, ...] = ()
     calls: tuple[int, ...] = ()
+    requests: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether there are any."""
-        return bool(self.entries or self.calls)
+        return bool(self.entries or self.calls or self.requests)
 
 
 class LettingGo:
@@ -61,7 +64,9 @@ class LettingGo:
             Refused: as `Retaining.due_one`, or `disposal_held`, for what is sealed.
         """
         for pupil in pupils:
-            if not any(not each.disposed for each in self._about(PupilId(pupil))):
+            about = self._about(PupilId(pupil))
+            asked = asked_alone(self._sealed, PupilId(pupil), self._disposals())
+            if not asked and all(each.disposed for each in about):
                 continue
             due = self._retaining.due_one(Disposed.PUPIL, pupil)
             if due.held:
@@ -74,7 +79,8 @@ class LettingGo:
         found = [each for pupil in gone for each in self._standing(pupil, frozenset(gone))]
         entries = {int(it.record.id) for it in found if isinstance(it.record, Disclosure)}
         calls = {int(it.record.id) for it in found if isinstance(it.record, Call)}
-        return Left(tuple(sorted(entries)), tuple(sorted(calls)))
+        asked = {int(it) for pupil in gone for it in asked_alone(self._sealed, pupil, gone)}
+        return Left(tuple(sorted(entries)), tuple(sorted(calls)), tuple(sorted(asked)))
 
     def finish(self, person: str, pupils: Collection[int] | None = None) -> list[Disposal]:
         """Blank what is left about `pupils`, or about every child that was disposed of.
@@ -88,11 +94,12 @@ class LettingGo:
         found = self._disposals()
         gone = frozenset(found)
         wanted = [each for each in found if pupils is None or int(each) in pupils]
-        orders, covered = [], set[int]()
+        orders, covered = [], set[object]()
         for pupil in wanted:
-            places = {int(each.seq) for each in self._standing(pupil, gone)} - covered
-            if places:
-                covered |= places
+            things: set[object] = {each.seq for each in self._standing(pupil, gone)}
+            things |= {("request", each) for each in asked_alone(self._sealed, pupil, gone)}
+            if things - covered:
+                covered |= things
                 orders.append(self._order(found[pupil], pupil, gone))
         if not orders:
             return []

@@ -85,7 +85,8 @@ def covered(
         finders = {Disposed.ENTRY: _of_entry, Disposed.CALL: _of_call}
         found = list(finders[order.what](connection, reader, order.number))
     found += _beside(reader, found)
-    return sorted(found, key=lambda each: each.recorded.seq)
+    once = {each.recorded.seq: each for each in found}  # a request is found by child and by entry
+    return [once[seq] for seq in sorted(once)]
 
 
 def disposal_of(identifier: DisposalId, order: Order, found: list[Found]) -> Disposal:
@@ -160,6 +161,20 @@ def _of_pupil(
     gone = _gone(connection) | {number} | elsewhere
     held = reader.read(DISCLOSURE, HOLDS + _STANDING, values={"pupil": number})
     yield from _found(DISCLOSURE, (each for each in held if gone.issuperset(each.record.cohort)))
+    yield from _asked_about(reader, number, gone)
+
+
+def _asked_about(reader: Reader, number: int, gone: set[int]) -> Iterator[Found]:
+    """Yield requests about the child of which no version names a child who is still here."""
+    named = """WHERE r.id IN (
+        SELECT q.id FROM request q CROSS JOIN json_each(q.pupils) each WHERE each.value = ?)"""
+    versions = reader.read(REQUEST, named + _STANDING, values=[number])
+    stay = {
+        each.record.id
+        for each in reader.read(REQUEST, named, values=[number])
+        if not gone.issuperset(each.record.pupils)
+    }
+    yield from _found(REQUEST, (each for each in versions if each.record.id not in stay))
 
 
 def _of_entry(connection: Connection, reader: Reader, number: int) -> Iterator[Found]:

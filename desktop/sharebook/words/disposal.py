@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sharebook.domain.disposal import Disposal, Disposed
 from sharebook.domain.holds import Hold, HoldReason
 from sharebook.domain.retention import Due, Rule
-from sharebook.words.days import count, long_day
+from sharebook.words.days import and_joined, count, long_day
 
 HOLD_REASONS = {
     HoldReason.OPEN_REQUEST: "a request or complaint is open",
@@ -64,13 +64,16 @@ def disposal_words(disposal: Disposal) -> str:
     return ", ".join(parts)
 
 
-def left_words(entries: Sequence[int], calls: Sequence[int] = ()) -> str:
+def left_words(
+    entries: Sequence[int], calls: Sequence[int] = (), requests: Sequence[int] = ()
+) -> str:
     """Return what is still sealed about children whose records went."""
     parts = [count(len(entries), "sealed entry", "sealed entries")] if entries else []
     parts += [count(len(calls), "sealed call note")] if calls else []
-    one = len(entries) + len(calls) == 1
+    parts += [count(len(requests), "sealed request")] if requests else []
+    one = len(entries) + len(calls) + len(requests) == 1
     about = "is about a child" if one else "are about children"
-    return f"{' and '.join(parts)} {about} already disposed of"
+    return f"{and_joined(parts)} {about} already disposed of"
 
 
 def period_words(disposal: Disposal) -> str:

@@ -114,15 +114,25 @@ def _told(proposals: Sequence[Proposal]) -> list[str]:
     alone = {number for each in proposals for number in each.alone}
     shared = {number for each in proposals for number in each.shared}
     naming = {number for each in proposals for number in each.naming}
+    asked = {number for each in proposals for number in each.requests}
     child = "this child" if len(proposals) == 1 else "one of these children"
     told = []
     if alone:
         told.append(f"Goes: {_numbered(alone)}.")
+    if asked:
+        told.append(f"Goes with it, decided or not: {_requests(asked)}.")
     if shared:
         told.append(f"Stays, being about other children too: {_numbered(shared)}.")
     if naming:
         told.append(f"Of these, {_numbered(naming)} may name {child} in the words.")
     return told
+
+
+def _requests(numbers: Collection[int]) -> str:
+    if len(numbers) > _MANY:
+        return count(len(numbers), "request")
+    said = ", ".join(str(each) for each in sorted(numbers))
+    return f"request{'s' if len(numbers) > 1 else ''} {said}"
 
 
 def _numbered(numbers: Collection[int]) -> str:

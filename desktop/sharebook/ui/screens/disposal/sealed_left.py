@@ -51,7 +51,8 @@ class SealedLeft(QFrame):
     def show_left(self, left: "Left | None") -> None:
         """Say what is left; for who holds no key that is None."""
         self.left = left
-        self.said.setText(left_words(left.entries, left.calls) if left else "")
+        said = left_words(left.entries, left.calls, left.requests) if left else ""
+        self.said.setText(said)
 
     def show_on(self, *, due: bool) -> None:
         """Show it beside the list of what is due, if there is something."""
