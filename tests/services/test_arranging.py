@@ -8,7 +8,8 @@ import pytest
 from sharebook.domain.bases import BasisChain
 from sharebook.domain.errors import Refused
 from sharebook.domain.flows import Reach, Standing
-from sharebook.domain.names import Code, FlowId
+from sharebook.domain.names import AgreementId, Code, FlowId
+from sharebook.domain.safeguards import safeguards_of
 from tests.builders import CATERER, JUNO, a_flow, a_recipient, catalogues
 
 PAT = "Pat Inkwell"
@@ -82,9 +83,46 @@ def test_a_conditional_and_a_reserved_flow_are_adopted_as_such(office):
     assert tables.standing is Standing.CONDITIONAL
     assert "national system" in tables.condition
     assert (tables.covers.reach, tables.covers.values) == (Reach.YEARS, ("4",))
-    assert tables.safeguards == ("dbs_staff", "encrypted", "role_access")
+    sets = office.book.safeguard_sets()
+    assert safeguards_of(tables, sets) == ("dbs_staff", "encrypted", "role_access")
+    assert (tables.safeguard_set, tables.safeguards) == (other.safeguard_set, ())
+    assert [each.starter for each in sets.values()] == ["S_ISL"]
     assert other.standing is Standing.RESERVED
     assert (other.items, other.basis) == ((), BasisChain())
+
+
+def test_the_flows_of_the_agreement_s_list_hang_on_one_agreement(office):
+    rows = catalogues().starter_flows
+    office.arranging.adopt([rows[Code("A9")], rows[Code("R04")]], TODAY, PAT)
+    before = {each.id for each in office.book.agreements()}
+    office.arranging.adopt([rows[Code("A10")], rows[Code("R03b")]], TODAY, PAT)
+
+    flows = {flow.starter: flow for flow in office.book.flows()}
+    assert flows[Code("R04")].agreement is None
+    assert flows[Code("A9")].agreement == flows[Code("A10")].agreement
+    assert flows[Code("A9")].agreement in before
+    assert {each.id for each in office.book.agreements()} == before
+    (made,) = (it for it in office.book.agreements() if it.id == flows[Code("A9")].agreement)
+    assert flows[Code("A10")].recipient in made.recipients
+
+
+def test_the_office_names_the_agreement_it_has(office):
+    rows = catalogues().starter_flows
+    office.arranging.adopt([rows[Code("A9")]], TODAY, PAT)
+    (mine,) = (it.agreement for it in office.book.flows() if it.starter == "A9")
+    office.arranging.adopt([rows[Code("A2")]], TODAY, PAT, agreement=mine)
+
+    assert {it.agreement for it in office.book.flows() if it.starter in {"A9", "A2"}} == {mine}
+    with pytest.raises(Refused, match="record_unknown"):
+        office.arranging.adopt([rows[Code("A1")]], TODAY, PAT, agreement=AgreementId(99))
+
+
+def test_a_set_that_was_changed_is_not_made_again(office):
+    rows = catalogues().starter_flows
+    office.arranging.adopt([rows[Code("A9")]], TODAY, PAT)
+    office.arranging.adopt([rows[Code("A2")]], TODAY, PAT)
+
+    assert len(office.book.safeguard_sets()) == 1
 
 
 def test_a_flow_says_what_it_is_for(office):

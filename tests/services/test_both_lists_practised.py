@@ -9,11 +9,13 @@ from sharebook.domain.cycles import due_dates
 from sharebook.domain.drafts import Draft
 from sharebook.domain.findings import Severity
 from sharebook.domain.flows import Flow, Standing
-from sharebook.domain.names import Code
+from sharebook.domain.names import Code, SafeguardSetId
+from sharebook.domain.safeguards import safeguards_of
 from sharebook.services.book import Book
 from sharebook.services.calendar import Calendar
 from sharebook.services.judging import Judging
 from sharebook.services.practising import practise
+from sharebook.services.safeguarding_sets import worded
 from sharebook.store.creating import create_database
 from sharebook.store.register import SqlRegister
 from tests.builders import catalogues
@@ -64,6 +66,10 @@ class School:
         """Return the flow of one line; where a school has it twice, the first."""
         running = self.book.flows_on(TODAY)
         return next(flow for flow in running if flow.starter == line.starter)
+
+    def safe(self, flow: Flow) -> tuple[Code, ...]:
+        """Return every safeguard that holds for a flow."""
+        return safeguards_of(flow, self.book.safeguard_sets())
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +162,10 @@ def test_nothing_that_today_asks_for_was_left_undone(school: School) -> None:
 @of(AGREEMENT)
 def test_the_appendix_has_the_safeguards_and_the_agreement(school: School, line: Line) -> None:
     flow = school.flow(line)
-    assert flow.safeguards == ISL
+    assert school.safe(flow) == ISL
+    shared = school.book.safeguard_sets()[flow.safeguard_set or SafeguardSetId(0)]
+    assert (shared.starter, flow.safeguards, flow.safeguards_except) == ("S_ISL", (), ())
+    assert worded(flow, school.book.safeguard_sets(), catalogues()) == f"As in “{shared.name}”"
     assert _title(school, flow) == "SEND information sharing agreement"
 
 
@@ -164,12 +173,13 @@ def test_the_appendix_has_the_safeguards_and_the_agreement(school: School, line:
 def test_the_other_flows_of_the_agreement_hang_on_it_too(school: School, line: Line) -> None:
     flow = school.flow(line)
     assert _title(school, flow) == "SEND information sharing agreement"
-    assert "encrypted" in flow.safeguards
+    assert "encrypted" in school.safe(flow)
 
 
 @of(PAGE)
 def test_every_recipient_of_the_page_has_safeguards(school: School, line: Line) -> None:
-    assert school.flow(line).safeguards == catalogues().starter_flows[line.starter].safeguards
+    row = catalogues().starter_flows[line.starter]
+    assert school.safe(school.flow(line)) == row.safeguards
 
 
 def _title(school: School, flow: Flow) -> str:

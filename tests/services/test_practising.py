@@ -17,6 +17,7 @@ from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.headings import Heading
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
+from sharebook.domain.safeguards import SafeguardSet
 from sharebook.domain.school import School
 from sharebook.domain.school_dates import DateKind, SchoolDate
 from sharebook.domain.school_days import SchoolCalendar
@@ -26,6 +27,7 @@ from sharebook.store.register import SqlRegister
 from tests.services.practice_shelf import TODAY, Heard, Shelf, named, played_on, played_today
 
 KINDS = (
+    SafeguardSet,
     *(School, Heading, SchoolDate, Pupil, Spell, Contact),
     *(Recipient, Agreement, Flow, Exclusion, Disclosure),
 )

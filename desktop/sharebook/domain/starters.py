@@ -1,11 +1,12 @@
 """What a starter row of the catalogue becomes in the register."""
 
+from dataclasses import replace
 from datetime import date
 
 from sharebook.domain.bases import BasisChain
-from sharebook.domain.catalogue_starters import StarterFlow
+from sharebook.domain.catalogue_starters import SafeguardSetRow, StarterFlow
 from sharebook.domain.flows import CohortRule, Flow, Reach
-from sharebook.domain.names import FlowId, RecipientId
+from sharebook.domain.names import FlowId, RecipientId, SafeguardSetId
 
 
 def flow_from(starter: StarterFlow, recipient: RecipientId, flow: FlowId, starts: date) -> Flow:
@@ -29,6 +30,22 @@ def flow_from(starter: StarterFlow, recipient: RecipientId, flow: FlowId, starts
         condition=starter.only_when,
         role=starter.role,
         starter=starter.code,
+    )
+
+
+def sharing(flow: Flow, row: SafeguardSetRow, made: SafeguardSetId) -> Flow:
+    """Return a starter's flow with its safeguards said by a set, and only the rest on top.
+
+    Args:
+        flow: as `flow_from` makes it, with every safeguard of its own.
+        row: the ready-made set.
+        made: the register's own set made from `row`.
+    """
+    return replace(
+        flow,
+        safeguard_set=made,
+        safeguards=tuple(code for code in flow.safeguards if code not in row.safeguards),
+        safeguards_except=tuple(code for code in row.safeguards if code not in flow.safeguards),
     )
 
 

@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from sharebook.domain.catalogue import Catalogues, StarterFlow
+from sharebook.domain.catalogue_starters import StarterList
 from sharebook.domain.flows import Flow
-from sharebook.domain.names import Code, FlowId, RecipientId
+from sharebook.domain.names import AgreementId, Code, FlowId, RecipientId
 from sharebook.domain.protection import leaves_out_protected
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.starters import flow_from
 from sharebook.services.ports import Writer
+from sharebook.services.shared_ground import SharedGround
 
 
 class Adopting:
@@ -23,6 +25,7 @@ class Adopting:
         flows: Iterable[Flow],
         catalogues: Catalogues,
         writer: Writer,
+        shared: SharedGround,
     ) -> None:
         """Begin with what stands in the register.
 
@@ -31,8 +34,10 @@ class Adopting:
             flows: those of the register; what they were made from is not taken twice.
             catalogues: where the ready-made rows stand.
             writer: of the open transaction.
+            shared: the sets and agreements the flows share.
         """
         self._writer = writer
+        self._shared = shared
         self._kinds = catalogues.recipient_kinds
         self._taken: set[Code] = set()
         self._by_id = {each.record.id: (each.record, each.seq) for each in recipients}
@@ -48,17 +53,42 @@ class Adopting:
         for found, _seq in self._by_id.values():
             self._by_name[found.name.casefold()] = found.id
 
-    def adopt(self, starter: StarterFlow, starts: date) -> bool:
-        """Write one starter, valid from `starts`, unless the register has it already."""
-        if starter.code in self._taken:
-            return False
-        recipient = self._recipient_for(starter)
+    def adopt(
+        self,
+        starters: Iterable[StarterFlow],
+        starts: date,
+        agreement: AgreementId | None = None,
+    ) -> int:
+        """Write those starters, valid from `starts`, that the register has not; say how many.
+
+        Args:
+            starters: rows of the catalogue.
+            starts: the first day of their flows.
+            agreement: what those of the agreement's list hang on; else it is found or made.
+        """
+        fresh = {each.code: each for each in starters if each.code not in self._taken}
+        to = {code: self._recipient_for(row) for code, row in fresh.items()}
+        listed = {code for code, row in fresh.items() if row.listed is StarterList.AGREEMENT}
+        under = self._shared.agreement_with(
+            (to[code] for code in fresh if code in listed), starts, agreement
+        )
+        for code, row in fresh.items():
+            self._write(row, to[code], starts, under if code in listed else None)
+        self._taken |= set(fresh)
+        return len(fresh)
+
+    def _write(
+        self,
+        starter: StarterFlow,
+        recipient: RecipientId,
+        starts: date,
+        agreement: AgreementId | None,
+    ) -> None:
         flow = FlowId(self._writer.next_id(Flow))
         made = flow_from(starter, recipient, flow, starts)
         off = leaves_out_protected(self._kinds.get(starter.kind))
-        self._writer.add(replace(made, protected_off=off))
-        self._taken.add(starter.code)
-        return True
+        made = replace(made, protected_off=off, agreement=agreement)
+        self._writer.add(self._shared.safeguarded(made, starter))
 
     def _recipient_for(self, starter: StarterFlow) -> RecipientId:
         known = self._by_name.get(starter.words.casefold())

@@ -10,13 +10,14 @@ from sharebook.domain.clock import Clock
 from sharebook.domain.errors import Refused
 from sharebook.domain.flows import Flow, Standing
 from sharebook.domain.headings import Heading
-from sharebook.domain.names import FlowId, HeadingId, RecipientId
+from sharebook.domain.names import AgreementId, FlowId, HeadingId, RecipientId
 from sharebook.domain.recipients import FormerName, Recipient
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.school import School
 from sharebook.services.adopting import Adopting
 from sharebook.services.book import Book
 from sharebook.services.ports import Register, Writer
+from sharebook.services.shared_ground import SharedGround
 
 T = TypeVar("T")
 _DAY = timedelta(days=1)
@@ -137,16 +138,31 @@ class Arranging:
         writer.add(ended, supersedes=old.seq, reason=reason)
         return ended
 
-    def adopt(self, starters: Iterable[StarterFlow], starts: date, person: str) -> int:
-        """Write the ticked starter flows, with their recipients; return how many were new.
+    def adopt(
+        self,
+        starters: Iterable[StarterFlow],
+        starts: date,
+        person: str,
+        agreement: AgreementId | None = None,
+    ) -> int:
+        """Write the ticked starter flows, with what they need; return how many were new.
 
-        A recipient the register has under another name by now is not made again.
+        A recipient the register has under another name by now is not made again. Flows share the
+        sets of safeguards their rows name; those of an agreement's list hang on `agreement`, or
+        on the one that others of the list hang on, or on a new one.
+
+        Raises:
+            Refused: the register has no such agreement.
         """
+        if agreement is not None and all(it.id != agreement for it in self._book.agreements()):
+            raise Refused("record_unknown", "agreement", number=agreement)
+        flows = self._book.flows()
         with self._register.writing(person) as writer:
+            shared = SharedGround(self._register, flows, self._catalogues, writer)
             adopting = Adopting(
-                self._register.current(Recipient), self._book.flows(), self._catalogues, writer
+                self._register.current(Recipient), flows, self._catalogues, writer, shared
             )
-            return sum(adopting.adopt(starter, starts) for starter in starters)
+            return adopting.adopt(starters, starts, agreement)
 
     def name_is_free(self, recipient: Recipient) -> None:
         """Let a recipient's name through that nobody else has.

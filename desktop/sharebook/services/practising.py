@@ -85,6 +85,7 @@ def _records(
             ("Asking whom to ring", roll.contacts),
             ("Listing who gets data", partners.recipients.values()),
             ("Signing agreements", partners.agreements.values()),
+            ("Writing down regular sharing", partners.sets.values()),
             ("Writing down regular sharing", sum(partners.flows.values(), ())),
             ("Writing down regular sharing", partners.exclusions),
         ):

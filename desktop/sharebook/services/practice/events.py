@@ -11,6 +11,7 @@ from sharebook.domain.disclosures import Asker, Decision, Disclosure, Receipt
 from sharebook.domain.flows import Flow
 from sharebook.domain.names import DisclosureId, PupilId
 from sharebook.domain.pupils import Spell
+from sharebook.domain.safeguards import safeguards_of
 from sharebook.domain.school_year import school_year
 from sharebook.services.practice.calendar import Calendar, school_day
 from sharebook.services.practice.partners import Partners, changed
@@ -193,7 +194,7 @@ class _Rule:
             basis=changed(flow.basis if flow else BasisChain(), script.basis),
             heading=script.heading or (flow.heading if flow else script.heading),
             method=script.method or (flow.method if flow else script.method),
-            safeguards=flow.safeguards if flow else (),
+            safeguards=safeguards_of(flow, self._stage.partners.sets) if flow else (),
             trigger=script.trigger,
             asker=Asker(*script.asker),
             decided_by=decider.name if decider else "",

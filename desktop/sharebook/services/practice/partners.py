@@ -8,7 +8,7 @@ import msgspec
 
 from sharebook.domain.agreements import Agreement, Approval, DocumentVersion
 from sharebook.domain.bases import BasisChain
-from sharebook.domain.catalogue import Catalogues
+from sharebook.domain.catalogue import Catalogues, StarterFlow
 from sharebook.domain.flows import CohortRule, Exclusion, Flow, Reach, Standing
 from sharebook.domain.headings import Heading
 from sharebook.domain.names import (
@@ -18,9 +18,11 @@ from sharebook.domain.names import (
     FlowId,
     HeadingId,
     RecipientId,
+    SafeguardSetId,
 )
 from sharebook.domain.recipients import FormerName, Recipient
-from sharebook.domain.starters import flow_from
+from sharebook.domain.safeguards import SafeguardSet
+from sharebook.domain.starters import flow_from, sharing
 from sharebook.services.practice.calendar import Calendar
 from sharebook.services.practice.roll import Roll
 from sharebook.services.practice.script import (
@@ -52,6 +54,7 @@ class Partners:
     agreements: Mapping[str, Agreement]
     flows: Mapping[str, tuple[Flow, ...]]
     exclusions: tuple[Exclusion, ...]
+    sets: Mapping[SafeguardSetId, SafeguardSet]
 
     def flow_on(self, key: str, day: date) -> Flow | None:
         """Return the version of a flow valid on `day`, or None before it began."""
@@ -62,14 +65,23 @@ def arrange(calendar: Calendar, catalogues: Catalogues, roll: Roll) -> Partners:
     """Return the whole map of the practice school."""
     recipients = _recipients(calendar, catalogues)
     agreements = _agreements(calendar, recipients)
-    flows = _Flows(calendar, catalogues, recipients, agreements).all()
+    sets = _sets(catalogues)
+    flows = _Flows(calendar, catalogues, recipients, agreements, sets).all()
     return Partners(
         recipients,
         _headings(catalogues),
         agreements,
         flows,
         _exclusions(calendar, roll, recipients, flows),
+        {each.id: each for each in sets.values()},
     )
+
+
+def _sets(catalogues: Catalogues) -> dict[Code, SafeguardSet]:
+    return {
+        code: SafeguardSet(SafeguardSetId(number), row.words, row.safeguards, code)
+        for number, (code, row) in enumerate(catalogues.safeguard_sets.items(), start=1)
+    }
 
 
 def _recipients(calendar: Calendar, catalogues: Catalogues) -> dict[str, Recipient]:
@@ -153,7 +165,9 @@ class _Flows:
         catalogues: Catalogues,
         recipients: Mapping[str, Recipient],
         agreements: Mapping[str, Agreement],
+        sets: Mapping[Code, SafeguardSet],
     ) -> None:
+        self._sets = sets
         self._policy_document = read("school", SchoolScript).policy_document
         self._calendar = calendar
         self._catalogues = catalogues
@@ -176,7 +190,7 @@ class _Flows:
     def _flow(self, script: FlowScript, identifier: FlowId, version: int) -> Flow:
         starter = self._catalogues.starter_flows[script.starter]
         recipient = self._recipients[script.to]
-        flow = flow_from(starter, recipient.id, identifier, self._began(script))
+        flow = self._whole(starter, recipient.id, identifier, self._began(script))
         chosen = {name: value for name in _SAME if (value := getattr(script, name))}
         line = (script.notice_line or flow.notice_line) if script.in_notice else ""
         return replace(
@@ -190,6 +204,14 @@ class _Flows:
             agreement=self._agreements[script.agreement].id if script.agreement else None,
             **chosen,
         )
+
+    def _whole(
+        self, starter: StarterFlow, recipient: RecipientId, identifier: FlowId, began: date
+    ) -> Flow:
+        """Return the starter's flow; its safeguards are said by the set they come from."""
+        flow = flow_from(starter, recipient, identifier, began)
+        row = self._catalogues.safeguard_sets.get(starter.safeguard_set)
+        return flow if row is None else sharing(flow, row, self._sets[row.code].id)
 
     def _documented(self, basis: BasisChain) -> BasisChain:
         """Name the school's policy document where a condition asks for one."""
