@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sharebook.domain.contacts import Contact
 from sharebook.domain.errors import Refused
 from sharebook.domain.households import Household
-from sharebook.domain.names import HouseholdId, PupilId, Seq
+from sharebook.domain.names import HouseholdId, PupilId
 from sharebook.domain.pupils import Pupil
 from sharebook.domain.recorded import Recorded, known_at
 from sharebook.services.ports import Register
@@ -34,7 +34,7 @@ class Housing:
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        self._read_at: Seq | None = None
+        self._read_at: tuple[int, int] | None = None
         self._by_adult: dict[tuple[str, str], list[PupilId]] = {}
         self._by_address: dict[str, list[PupilId]] = {}
 
@@ -92,16 +92,33 @@ class Housing:
         self._read()
         known = self.of(pupil)
         there = {pupil, *(known.pupils if known else ())}
-        found: dict[PupilId, Suggestion] = {}
-        for contact in known_at(self._register.about(Contact, pupil), None):
-            if contact.ended:
-                continue
-            for other in self._by_adult.get((_folded(contact.name), _folded(child.surname)), ()):
-                found.setdefault(other, Suggestion(other, contact.name))
-            if contact.safe_address and not child.protected:
-                for other in self._by_address.get(_folded(contact.address), ()):
-                    found.setdefault(other, Suggestion(other))
-        return [found[other] for other in sorted(found) if other not in there]
+        mine = self._adults(pupil)
+        maybe: set[PupilId] = set()
+        for contact in mine:
+            maybe.update(self._by_adult.get((_folded(contact.name), _folded(child.surname)), ()))
+            maybe.update(self._by_address.get(_folded(contact.address), ()))
+        found = (self._speaks_for(child, mine, other) for other in sorted(maybe - there))
+        return [each for each in found if each is not None]
+
+    def _adults(self, pupil: PupilId) -> list[Contact]:
+        contacts = known_at(self._register.about(Contact, pupil), None)
+        return [each for each in contacts if not each.ended]
+
+    def _speaks_for(
+        self, child: Pupil, mine: Sequence[Contact], other: PupilId
+    ) -> Suggestion | None:
+        """Return what speaks for `other` by what is known now; the index may be older."""
+        their_record = known_at(self._register.versions(Pupil, other), None)[-1]
+        theirs = self._adults(other)
+        names = {_folded(each.name) for each in theirs}
+        if _folded(their_record.surname) == _folded(child.surname):
+            for each in mine:
+                if _folded(each.name) in names:
+                    return Suggestion(other, each.name)
+        hidden = child.protected or their_record.protected or their_record.disposed_of
+        homes = {_folded(each.safe_address) for each in theirs} - {""}
+        same = any(_folded(each.safe_address) in homes for each in mine)
+        return Suggestion(other) if same and not hidden else None
 
     def _join(
         self, old: list[Recorded[Household]], together: tuple[PupilId, ...], person: str
@@ -125,13 +142,14 @@ class Housing:
         return None
 
     def _read(self) -> None:
-        head = self._register.head().seq
-        if head == self._read_at:
+        # Children and adults who came since; what else changed is looked up when it matters.
+        known = self._register.count(Pupil), self._register.count(Contact)
+        if known == self._read_at:
             return
         pupils = {it.id: it for it in known_at(self._register.current(Pupil), None)}
         contacts = known_at(self._register.current(Contact), None)
         self._index((it, pupils[it.pupil]) for it in contacts if it.pupil in pupils)
-        self._read_at = head
+        self._read_at = known
 
     def _index(self, known: Iterable[tuple[Contact, Pupil]]) -> None:
         by_adult: dict[tuple[str, str], list[PupilId]] = defaultdict(list)
