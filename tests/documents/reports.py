@@ -245,7 +245,8 @@ def a_disposal_register(count: int = 3) -> DisposalRegister:
                 day="14 Mar 2043",
                 what=f"Pupil {number}, entries 4, 9, 12, 1 call note, 14 records",
                 period="3 March 2026 to 14 September 2026",
-                rule="The child’s record, and every entry and request about the child alone: 25 years",
+                rule="The child’s record, and every entry and request about the child alone: "
+                "25 years",
                 because="25 years from birth have passed",
                 approved_by="Theo Placeholder, Headteacher",
                 written_by="Pat Inkwell",

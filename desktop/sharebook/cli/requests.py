@@ -10,7 +10,7 @@ from sharebook.cli.call import LARGEST, Call
 from sharebook.domain.disclosures import Asker, Decision
 from sharebook.domain.drafts import Draft
 from sharebook.domain.errors import Refused
-from sharebook.domain.names import NO_CODE, RequestId
+from sharebook.domain.names import NO_CODE, Code, RequestId
 from sharebook.domain.requests import Asked, Request
 from sharebook.domain.sealed import said_number
 
@@ -68,7 +68,7 @@ def add(
             purpose=why,
             power=power,
             wanted_by=finding.day(wanted_by) if wanted_by else None,
-            method=finding.code(lists.methods, method, "method") if method else NO_CODE,
+            method=_way(desk, method),
             tracking=tracking,
             note=note,
         )
@@ -138,14 +138,18 @@ def decide(
             description=description or ("" if item else draft.description),
             reason=reason,
             decided_by=decided_by,
-            method=finding.code(desk.catalogues.methods, method, "method")
-            if method
-            else draft.method,
+            method=_way(desk, method) or draft.method,
         )
         entry = log.recording.save(draft, desk.person)
         if again is not None:
             log.asking.look_again(number, again, desk.person)
         _say_decided(call, desk, log.asking.one(number), entry.number, sealed=sealed)
+
+
+def _way(desk: "Desk", method: str) -> Code:
+    from sharebook.cli import finding
+
+    return finding.code(desk.catalogues.methods, method, "method") if method else NO_CODE
 
 
 @requests_app.command("close")

@@ -71,7 +71,12 @@ class RequestForm(QWidget):
         )
         self.fields = (*self.five, *self.rest)
         self._lay_out(wide=wide)
+        self.who.changed.connect(self._on_who)
         self.show_request(self._known)
+
+    def _on_who(self, values: object) -> None:
+        if values:
+            self.pupils.edit.setFocus()  # Enter goes on to the next question
 
     def _lay_out(self, *, wide: bool) -> None:
         column = QVBoxLayout(self)
