@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from sharebook.bootstrap.desk import Desk
 from sharebook.domain.disclosures import Asker
@@ -70,6 +70,8 @@ class RequestForm(QWidget):
             Field("note", "No&te", self.texts["note"]),
         )
         self.fields = (*self.five, *self.rest)
+        grows = QSizePolicy.Policy.MinimumExpanding  # or a title above takes a message's room
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, grows)
         self._lay_out(wide=wide)
         self.who.changed.connect(self._on_who)
         self.show_request(self._known)
