@@ -49,6 +49,8 @@ def own_drafts(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     """What one test left half-typed does not come back in another with a copy of its register."""
     place = tmp_path_factory.getbasetemp() / f"drafts-{next(_numbers)}"
     monkeypatch.setattr("sharebook.bootstrap.draft_box.default_place", lambda: place)
+    memory = place.with_name(f"{place.name}-memory")  # nor what was remembered of another copy
+    monkeypatch.setattr("sharebook.bootstrap.remembered_head.default_place", lambda: memory)
 
 
 @pytest.fixture(autouse=True, scope="session")

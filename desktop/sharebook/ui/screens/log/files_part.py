@@ -46,7 +46,8 @@ class FilesPart(QWidget):
         self.attach_button = button("A&ttach a copy…", "small", "clip")
         self.attach_button.setToolTip("Choose a file, or drop one here")
         self.attach_button.clicked.connect(self.attach)
-        self.attach_button.setVisible(self._writes)
+        if not self._writes:  # never shown by hand: without a parent it would be a window
+            self.attach_button.hide()
         self.setAcceptDrops(self._writes)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +76,8 @@ class FilesPart(QWidget):
         out = button("Take out…", "quiet")
         out.setAccessibleName(f"Take out {it.name}")
         out.clicked.connect(lambda: self.take_out.emit(it))
-        out.setVisible(self._writes)
+        if not self._writes:
+            out.hide()
         column.addLayout(row(save, out, 1))
         frame.setAccessibleName(f"{it.name}, {said_of(it)}")
         self.rows[int(it.id)] = frame

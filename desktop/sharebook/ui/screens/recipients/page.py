@@ -66,7 +66,7 @@ class RecipientPage(QFrame):
         self.gaps = QVBoxLayout()
         self.add_button = button("Add a p&urpose", "small", "plus")
         self.was_button = button("How it &was …", "small", "clock")
-        self.agree_button = button("Add an a&greement", "small", "plus")
+        self.agree_button = button("Add an agree&ment", "small", "plus")
         self.shut_button = button("Shut a c&hild out", "small", "stop")
         self.over_button = button("Another &firm took over …", "small", "building")
         self.more = label("", "small", wrap=True)

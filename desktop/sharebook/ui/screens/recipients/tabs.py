@@ -30,6 +30,11 @@ class Tabs(QWidget):
         column.addWidget(self._stack, 1)
         self.head.chosen.connect(self._stack.setCurrentIndex)
 
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return self._stack.count()
+
     def open(self, place: int) -> None:
         """Show the page at `place`."""
         self.head.choose(place)
