@@ -55,9 +55,11 @@ class RecipientsScreen(Screen):
 
     def _lay_out(self) -> None:
         huge = look().size >= HUGE_TEXT
-        self.pick_button = button("&Catalogue" if huge else "Pick from the &catalogue", "", "book")
+        self.pick_button = button(
+            "&Catalogue" if huge else "Pick from the &catalogue", "", "" if huge else "book"
+        )
         self.add_button = button("&Add" if huge else "&Add a recipient", "go", "plus")
-        self.agreements_button = button("A&greements", "", "doc")
+        self.agreements_button = button("A&greements", "", "" if huge else "doc")
         self.buttons.addWidget(self.agreements_button)
         self.buttons.addWidget(self.pick_button)
         self.buttons.addWidget(self.add_button)

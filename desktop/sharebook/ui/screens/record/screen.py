@@ -231,9 +231,10 @@ class RecordScreen(FittedScreen):
             go_to(self.form, dialog.chosen)
 
     def _name_buttons(self) -> None:
-        key = "" if room_of(self) is Room.TIGHT else "     Ctrl Enter"
-        gave = self.form.kinds.kind.decision in GAVE_DATA
-        self.save.setText(f" Sa&ve {'disclosure' if gave else 'decision'}{key}")
+        tight = room_of(self) is Room.TIGHT
+        self.again.setText(" &Last time" if tight else " Same as &last time")
+        act = "disclosure" if self.form.kinds.kind.decision in GAVE_DATA else "decision"
+        self.save.setText(f" Sa&ve {act}" if tight else f" Sa&ve {act}     Ctrl Enter")
 
     def _on_throw(self) -> None:
         before = self.drafts.state()
