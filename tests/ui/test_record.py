@@ -1,11 +1,13 @@
 """Recording a disclosure: the flow fills the rest, and little is typed."""
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from sharebook.domain.cohorts import Cohort
 from sharebook.domain.names import PupilId
 from sharebook.ui.folding import folded
+from tests.stories.hands import focused
 from tests.ui.recording import Key, codes, desk, entries, fill, pick, press, screen, shell
 
 __all__ = ["desk", "screen", "shell"]
@@ -166,3 +168,19 @@ def test_no_alt_letter_is_used_twice(qtbot, screen):
 def test_every_field_has_a_name(screen):
     assert all(field.inner.accessibleName() for field in screen.form.fields)
     assert "&" not in "".join(field.inner.accessibleName() for field in screen.form.fields)
+
+
+def test_after_a_refusal_saved_from_its_reason_the_next_form_begins_at_its_top(screen):
+    pick("refused")
+    fill()
+    reason = screen.form.rest.reason
+    reason.setFocus()
+    QTest.keyClicks(reason, "the family said no")
+    bar = screen.form.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    screen.primary()
+
+    assert focused() is screen.form.five.recipient.edit
+    assert bar.value() == 0
+    assert not reason.isVisible()

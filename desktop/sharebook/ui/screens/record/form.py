@@ -186,6 +186,7 @@ class Form(QWidget):
             self.seal.fix(fixed=False)
             self.seal.begin()
         self.show_draft(self._empty)
+        self._scroll.verticalScrollBar().setValue(0)
         return self._empty
 
     def begin_another(self) -> None:

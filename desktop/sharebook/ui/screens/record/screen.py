@@ -243,10 +243,10 @@ class RecordScreen(FittedScreen):
             self.office.toast.say("Draft thrown away", partial(self.drafts.put_back, before))
 
     def _begin_anew(self) -> None:
+        self.form.five.recipient.setFocus(Qt.FocusReason.OtherFocusReason)  # a row with it stays
         self.correcting.begin(None)
         self.form.begin()
         self.drafts.forget()
-        self.form.five.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def primary(self) -> None:
         """Save, and show an empty form."""
