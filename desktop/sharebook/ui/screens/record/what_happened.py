@@ -117,6 +117,8 @@ class WhatHappened(QWidget):
         """Choose `kind` without telling anyone."""
         now = self._group.button(KINDS.index(kind))
         now.setChecked(True)
+        if any(each.hasFocus() for each in self._group.buttons()):
+            now.setFocus(Qt.FocusReason.OtherFocusReason)
         for each in self._group.buttons():
             policy = Qt.FocusPolicy.StrongFocus if each.isChecked() else Qt.FocusPolicy.ClickFocus
             each.setFocusPolicy(policy)
