@@ -30,6 +30,8 @@ PAGES: dict[str, dict[str, Any]] = {
     "care": {},
     "disposal": {},
     "calendar": {},
+    "requests": {},
+    "law": {},
 }
 
 
