@@ -70,9 +70,9 @@ class PupilPage(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        tabs = row()
-        tabs.addWidget(self.tabs, 1)
-        tabs.addWidget(self.timeline.period)
+        tabs = row(self.tabs, 1)
+        if not self._large:  # with large text the tabs need their line for themselves
+            tabs.addWidget(self.timeline.period)
         column = QVBoxLayout(self)
         pad = look().px(12)
         column.setContentsMargins(look().px(20), pad, pad, pad)
@@ -81,6 +81,8 @@ class PupilPage(QFrame):
         column.addWidget(self.chips)
         place(column, self.sealed)
         column.addLayout(tabs)
+        if self._large:
+            column.addLayout(row(1, self.timeline.period))
         column.addWidget(line("rule"))
         column.addWidget(self._stack, 1)
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.findings import Finding, Severity
-from sharebook.ui.look import look
+from sharebook.ui.look import SEMIBOLD, look
 from sharebook.ui.room import ANY_WIDTH, Room, pick
 from sharebook.ui.screens.record import law_choices
 from sharebook.ui.screens.record.law_blocks import WarningBlock, fact_row, usual, what_to_do
@@ -20,7 +20,7 @@ from sharebook.ui.widgets.sheet import line, row
 from sharebook.words.sentences import told
 
 _WIDTHS, _TALL = (216, 300, 360), 220
-_SHORT = 38  # letters on the button of a gap
+_EDGES = 110  # beside the words on the button of a gap: margins, dot, the button's own
 _BLANK = "Pick who it was sent to. What the law asks then stands here."
 _LOUD = {Severity.STOP, Severity.WARNING}
 
@@ -47,6 +47,7 @@ class LawPanel(QFrame):
         self.why.setAccessibleName("Why does the program ask this?")
         self.can_seal = False
         self._shown: object = None
+        self._words = 0
         self._said: set[str] = set()
         self.warnings: list[WarningBlock] = []
         self.facts: list[Fact] = []
@@ -75,6 +76,8 @@ class LawPanel(QFrame):
     def fit(self, room: Room, *, under: bool = False) -> None:
         """Take less room in a small window, or the whole width `under` the form."""
         width = pick(room, *_WIDTHS)
+        if self._words != (words := ANY_WIDTH if under else width - look().px(_EDGES)):
+            self._words, self._shown = words, None
         self.setMinimumWidth(0 if under else width)
         self.setMaximumWidth(ANY_WIDTH if under else width)
         self.setMinimumHeight(look().px(_TALL) if under else 0)
@@ -118,7 +121,10 @@ class LawPanel(QFrame):
         words = law_choices.way_in_words(gap, offered, day)
         if not words or (usual(gap).seals and not self.can_seal):
             return None
-        use = button(words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…", "small")
+        metrics = QFontMetrics(look().font(13, SEMIBOLD))
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._words)
+        use = button(shown, "small")
+        use.setToolTip(words)
         use.setAccessibleName(f"Use: {words}")
         use.clicked.connect(lambda: self.wanted.emit(usual(gap)))
         self.ways.append(use)
