@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from sharebook.catalogues.loading import load
 from sharebook.domain.errors import Refused
 from sharebook.domain.flows import Exclusion
 from sharebook.domain.names import Code, ExclusionId, FlowId, PupilId, RecipientId
@@ -99,3 +100,15 @@ def test_one_that_has_ended_is_not_replaced_again_and_no_longer_offered(office):
     offered = {each.name for each in office.recording.choices(date(2026, 9, 14))}
     assert "Pretend Plates Catering" not in offered
     assert "Invented Dinners" in offered
+
+
+def test_ready_made_sharing_ticked_later_goes_to_the_firm_that_took_over(office):
+    made = office.map.replacing.take_over(CATERER, NEW, LAST, [FlowId(1)], PAT)
+    row = next(iter(load().starter_flows.values()))
+    lunches = replace(row, code=Code("lunches"), words="Pretend Plates Catering", unit="")
+
+    office.arranging.adopt([lunches], date(2026, 9, 1), PAT)
+
+    assert [flow.recipient for flow in office.book.flows() if flow.starter == "lunches"] == [
+        made.id
+    ]

@@ -41,6 +41,11 @@ class Adopting:
         self._kinds = catalogues.recipient_kinds
         self._taken: set[Code] = set()
         self._by_id = {each.record.id: (each.record, each.seq) for each in recipients}
+        self._heirs = {
+            found.replaces: found.id
+            for found, _seq in self._by_id.values()
+            if found.replaces is not None
+        }
         self._by_name: dict[str, RecipientId] = {}
         for flow in flows:
             self._taken.add(flow.starter)
@@ -94,6 +99,8 @@ class Adopting:
         known = self._by_name.get(starter.words.casefold())
         if known is None:
             return self._new(starter)
+        while known in self._heirs:  # another firm took over: what is new goes there
+            known = self._heirs[known]
         found, seq = self._by_id[known]
         if starter.unit and starter.unit not in found.units:
             wider = replace(found, units=(*found.units, starter.unit))
