@@ -4,13 +4,17 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QPushButton, QWidget
 
 from sharebook.ui.look import SEMIBOLD, look
+from sharebook.ui.widgets.flow import FlowLayout
 
 
 class Segments(QWidget):
     """One choice of a few; arrow keys move inside it.
+
+    Args:
+        wraps: goes on in a second line where there is no room.
 
     Signals:
         chosen: the value now chosen, by a person.
@@ -18,17 +22,20 @@ class Segments(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, choices: Iterable[tuple[str, object]], said: str = "", gap: int = 4) -> None:
+    def __init__(
+        self,
+        choices: Iterable[tuple[str, object]],
+        said: str = "",
+        gap: int = 4,
+        *,
+        wraps: bool = False,
+    ) -> None:
         super().__init__()
         self.setAccessibleName(said)
         self._group = QButtonGroup(self)
         self._values: list[object] = []
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(look().px(gap))
-        for words, value in choices:
-            line.addWidget(self._button(words, value))
-        line.addStretch(1)
+        buttons = [self._button(words, value) for words, value in choices]
+        self.setLayout(_wrapping(buttons, gap) if wraps else _in_line(buttons, gap))
         self.choose(self._values[0])
         self._group.idClicked.connect(self._on_clicked)
 
@@ -68,3 +75,21 @@ class Segments(QWidget):
             self._group.button(place).setFocus(Qt.FocusReason.TabFocusReason)
         elif not step:
             super().keyPressEvent(event)
+
+
+def _in_line(buttons: Iterable[QWidget], gap: int) -> QLayout:
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(look().px(gap))
+    for button in buttons:
+        line.addWidget(button)
+    line.addStretch(1)
+    return line
+
+
+def _wrapping(buttons: Iterable[QWidget], gap: int) -> QLayout:
+    lines = FlowLayout(look().px(gap))
+    for button in buttons:
+        lines.addWidget(button)
+    lines.addWidget(QWidget())  # takes what is left of the last line
+    return lines

@@ -19,7 +19,8 @@ class Tabs(QWidget):
 
     def __init__(self, pages: Sequence[tuple[str, QWidget]], said: str) -> None:
         super().__init__()
-        self.head = Segments([(words, place) for place, (words, _) in enumerate(pages)], said)
+        titles = [(words, place) for place, (words, _) in enumerate(pages)]
+        self.head = Segments(titles, said, wraps=True)
         self._stack = QStackedWidget()
         for _words, page in pages:
             self._stack.addWidget(page)
