@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sharebook.ui.main_window import MainWindow
 from sharebook.ui.widgets.buttons import button
+from sharebook.ui.widgets.combo import Combo
 from sharebook.ui.widgets.date_field import DateField
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.passphrase_field import PassphraseField
@@ -182,3 +183,51 @@ def test_the_ring_of_a_picker_goes_round_its_field(qtbot):
 
     whole = QRect(picker.mapTo(window, QPoint(0, 0)), picker.size())
     assert window.ring.geometry().contains(whole)
+
+
+def test_nothing_found_is_said_in_the_list_and_cannot_be_picked(qtbot):
+    picker = Picker(among(CHOICES))
+    picker.say_if_nothing("Nobody has these words", "Try one word")
+    standing(qtbot, picker)
+    picker.setFocus()
+    QTest.keyClicks(picker.edit, "zebra")
+
+    assert picker._popup.isVisible()
+    QTest.keyClick(picker.edit, Qt.Key.Key_Return)
+    assert picker.value is None
+    assert picker.edit.text() == "zebra"
+
+
+def test_of_a_long_name_the_beginning_is_seen_when_one_comes_back(qtbot):
+    picker, other = Picker(among(CHOICES)), QLineEdit()
+    standing(qtbot, picker, other)
+    picker.show_picked(CHOICES[:1])
+    picker.setFocus()
+    QTest.keyClick(picker.edit, Qt.Key.Key_End)
+    other.setFocus()
+
+    assert picker.edit.cursorPosition() == 0
+
+
+def test_two_words_are_searched_for_in_a_list_and_it_stays_closed(qtbot):
+    combo = Combo([("Choose how", 0), ("By post", 1), ("By telephone", 2)])
+    standing(qtbot, combo)
+    combo.setFocus()
+    with qtbot.waitSignal(combo.activated):
+        QTest.keyClicks(combo, "by tel")
+
+    assert combo.currentData() == 2
+    assert not combo.view().isVisible()
+
+
+def test_tab_takes_what_is_marked_in_an_open_list_and_goes_on(qtbot):
+    combo, after = Combo([("Choose how", 0), ("By post", 1)]), QLineEdit()
+    standing(qtbot, combo, after)
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Space)
+    qtbot.waitUntil(combo.view().isVisible)
+    QTest.keyClick(combo.view(), Qt.Key.Key_Down)
+    QTest.keyClick(combo.view(), Qt.Key.Key_Tab)
+
+    assert combo.currentData() == 1
+    qtbot.waitUntil(after.hasFocus)

@@ -27,7 +27,7 @@ def incidents(
     ] = 0,
     recalled_on: Annotated[str, typer.Option(help="When it was asked for back.")] = "",
     confirmed_on: Annotated[str, typer.Option(help="When that was confirmed.")] = "",
-    partner_told_on: Annotated[str, typer.Option(help="When the partner was told.")] = "",
+    partner_told_on: Annotated[str, typer.Option(help="When others who hold it were told.")] = "",
     closed_on: Annotated[str, typer.Option(help="When nothing was left to do.")] = "",
     outcome: Annotated[str, typer.Option(help="How it ended.")] = "",
     what: Annotated[str, typer.Option(help="What happened.")] = "",

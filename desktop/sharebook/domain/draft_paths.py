@@ -1,5 +1,6 @@
 """Finding and changing one answer of a draft by its path: "considered.necessity"."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +17,24 @@ def read_from(draft: Draft, path: str) -> Any:
 
 def put_into(draft: Draft, path: str, value: object) -> Draft:
     """Return `draft` with `value` at `path`."""
-    first, _, second = path.partition(".")
-    inner: Any = getattr(draft, first)
-    changes: dict[str, Any] = {first: replace(inner, **{second: value}) if second else value}
-    return replace(draft, **changes)
+    return put_all(draft, {path: value})
+
+
+def put_all(draft: Draft, values: Mapping[str, object]) -> Draft:
+    """Return `draft` with each of `values` at its path; every part is made anew once at most.
+
+    What stands there already is left alone: the form is read again after every key.
+    """
+    whole: dict[str, Any] = {}
+    parts: dict[str, dict[str, object]] = {}
+    for path, value in values.items():
+        first, _, second = path.partition(".")
+        if read_from(draft, path) == value:
+            continue
+        if second:
+            parts.setdefault(first, {})[second] = value
+        else:
+            whole[first] = value
+    for first, changes in parts.items():
+        whole[first] = replace(getattr(draft, first), **changes)
+    return replace(draft, **whole) if whole else draft

@@ -139,7 +139,7 @@ def _told(before: Incident, now: Incident) -> str:
     steps = (
         ("recalled_on", "asked for it back"),
         ("confirmed_on", "it was confirmed"),
-        ("partner_told_on", "the partner was told"),
+        ("partner_told_on", "others who hold it were told"),
         ("closed_on", "closed"),
     )
     done = [said for name, said in steps if getattr(now, name) != getattr(before, name)]

@@ -24,7 +24,7 @@ from sharebook.words.moments import day_and_time
 _DAYS = (
     ("recalled_on", "When was it &asked for back?"),
     ("confirmed_on", "When did they &confirm it?"),
-    ("partner_told_on", "When was the pa&rtner told?"),
+    ("partner_told_on", "When we&re others who hold it told?"),
     ("closed_on", "When was it c&losed?"),
 )
 _LINES = (
@@ -88,13 +88,15 @@ class IncidentDialog(SheetDialog):
 
     def _clock(self, running: Running) -> QWidget:
         incident = running.incident
-        knew = f"{day_and_time(running.began)}, when the school knew"
+        knew = day_and_time(running.began)
         if incident.closed_on is not None:
-            return notice("ok", "Closed. Nothing is left to do.", f"It began on {knew}.")
+            return notice(
+                "ok", "Closed. Nothing is left to do.", f"The school knew of it on {knew}."
+            )
         rows = self._office.desk.catalogues
         trigger = rows.triggers.get(incident.kind)
         clock = rows.clocks.get(trigger.clock) if trigger else None
-        more = f"{clock.words}. It began on {knew}." if clock else ""
+        more = f"{clock.words}: {knew}." if clock else ""
         kind = "bad" if running.overdue else "gap"
         return notice(kind, time_left(running.hours_left, running.due), more)
 

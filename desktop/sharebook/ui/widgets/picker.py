@@ -44,6 +44,7 @@ class Picker(QFrame):
         self._picked: list[Choice] = []
         self._chips: list[RemovableChip] = []
         self._hint = hint
+        self._nothing: Choice | None = None
         self.setProperty("f", "field")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._flow = FlowLayout(look().px(6))
@@ -61,6 +62,10 @@ class Picker(QFrame):
         self.edit.textEdited.connect(self._on_typed)
         self.edit.installEventFilter(self)
         self._popup.picked.connect(self._pick)
+
+    def say_if_nothing(self, words: str, second: str) -> None:
+        """Say so in the list where nothing is found; it cannot be picked."""
+        self._nothing = Choice(words, None, second)
 
     @property
     def values(self) -> list[object]:
@@ -116,14 +121,16 @@ class Picker(QFrame):
         if not self._several and self._picked:
             self._picked = []
             self.changed.emit([])
-        self._popup.offer(self._left(typed))
+        found = self._left(typed)
+        said = [self._nothing] if self._nothing and typed.strip() else []
+        self._popup.offer(found or said)
 
     def _left(self, typed: str) -> list[Choice]:
         picked = self.values if self._several else []
         return [choice for choice in self._source(typed) if choice.value not in picked]
 
     def _pick(self, choice: Choice | None) -> None:
-        if choice is None:
+        if choice is None or choice is self._nothing:
             return
         self._picked = [*self._picked, choice] if self._several else [choice]
         self._popup.hide()
@@ -149,6 +156,7 @@ class Picker(QFrame):
         """Put back the words of what is picked; half-typed words picked nothing."""
         if not self._several and self._picked:
             self.edit.setText(self._picked[0].words)
+            self.edit.setCursorPosition(0)  # of a long name one reads the beginning
 
     def _on_key(self, event: QKeyEvent) -> bool:
         key, shown = event.key(), self._popup.isVisible()

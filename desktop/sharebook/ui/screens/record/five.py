@@ -27,6 +27,11 @@ from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.picker import Picker
 from sharebook.ui.widgets.popup import Choice
 
+_UNKNOWN = (
+    "Nobody here has these words",
+    "Try one word of the name, or add them under Recipients. This form is kept.",
+)
+
 
 class Five(QWidget):
     """Reads and shows the five answers of a draft.
@@ -51,6 +56,7 @@ class Five(QWidget):
         self._own_purpose = False
         self.further: Callable[[str], list[Choice]] = lambda _typed: []
         self.recipient = OpeningPicker(self._recipients, "Organisation, purpose, or any word of it")
+        self.recipient.say_if_nothing(*_UNKNOWN)
         self.pupils = PupilPicker(self._roll.find)
         self.items = Picker(self._items.find, "What they were given", several=True)
         self.purpose = QLineEdit(placeholderText="So that…")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.sealed_log import holds_key, log_of
@@ -29,6 +29,7 @@ from sharebook.ui.screens.record.what_happened import (
 )
 from sharebook.ui.widgets.date_field import DateField
 from sharebook.ui.widgets.field import Field
+from sharebook.ui.widgets.following import Following
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.popup import Choice
 from sharebook.ui.widgets.sheet import line, row
@@ -56,7 +57,7 @@ class Form(QWidget):
         self.five.further = self._further
         self.seal = SealChoice() if holds_key(desk) else None
         self.rest = Rest(desk)
-        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll = Following()
         self._lay_out()
         self.kinds.chosen.connect(self.turn)
         self.five.chosen.connect(self._on_chosen)
@@ -90,9 +91,7 @@ class Form(QWidget):
         column.addLayout(top)
         column.addWidget(self.rest)
         column.addStretch(1)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -244,8 +243,10 @@ class Form(QWidget):
 
     def mark(self, findings: tuple[Finding, ...]) -> None:
         """Mark gaps and warnings on the fields they belong to."""
-        self.five.mark(self.draft, findings)
-        self.rest.mark(findings, self.draft)
+        draft = self.draft
+        self.five.mark(draft, findings)
+        self.rest.mark(findings, draft)
+        self._scroll.keep_in_view()  # rows that come and go push the caret out
 
     def settle(self) -> None:
         """Read days and a time that are typed but not yet left."""

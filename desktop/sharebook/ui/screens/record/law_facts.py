@@ -22,9 +22,16 @@ class Fact:
     second: str
 
 
+# what makes sharing lawful was not there when it went to the wrong place
+_WRONG = Fact("You write down what went wrong", "When it is saved, a panel says what to do first.")
+
+
 def facts_of(desk: Desk, draft: Draft, out: Sequence[PupilId]) -> list[Fact]:
     """Return what is in order about `draft`; `out` are the children left out by name."""
     day = draft.day or desk.clock.today()
+    trigger = desk.catalogues.triggers.get(draft.trigger)
+    if trigger is not None and trigger.opens_incident:
+        return [_WRONG, *(fact for fact in [_parents(desk, draft)] if fact)]
     found = [
         _basis(desk, draft, day),
         _condition(desk, draft),

@@ -5,13 +5,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from sharebook.ui import icons
 from sharebook.ui.look import look
-from sharebook.ui.widgets.picker import Picker
+from sharebook.ui.widgets.picker import Picker, Source
 
-_ARROW = 16
+_ARROW, _BESIDE = 16, 10
 
 
 class OpeningPicker(Picker):
     """Filters as one types; a click shows everything there is."""
+
+    def __init__(self, source: Source, hint: str = "") -> None:
+        super().__init__(source, hint)
+        self.edit.setTextMargins(0, 0, look().px(_ARROW + _BESIDE), 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Open the whole list at a click."""
@@ -28,5 +32,7 @@ class OpeningPicker(Picker):
         """Draw the arrow over the field."""
         super().paintEvent(event)
         side = look().px(_ARROW)
-        spot = QRect(self.width() - side - look().px(10), (self.height() - side) // 2, side, side)
+        spot = QRect(
+            self.width() - side - look().px(_BESIDE), (self.height() - side) // 2, side, side
+        )
         icons.paint(QPainter(self), "down", spot, "muted")

@@ -8,6 +8,10 @@ from sharebook.ui.widgets.picker import Picker, Source
 from sharebook.ui.widgets.popup import Choice
 
 _HINT = "Name, class, year, flag, everyone, not…"
+_NOBODY = (
+    "No child, class or year has these letters",
+    "Type fewer of them. A child is added under Pupils.",
+)
 _ON_A_DAY = "everyone on roll on "
 
 
@@ -24,6 +28,7 @@ class PupilPicker(Picker):
 
     def __init__(self, source: Source) -> None:
         super().__init__(source, _HINT, several=True)
+        self.say_if_nothing(*_NOBODY)
 
     def paste_list(self) -> None:
         """Take what is on the clipboard as a list, or ask for one."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sharebook.bootstrap.desk import Desk
 from sharebook.catalogues.choosing import for_school
-from sharebook.domain.draft_paths import put_into, read_from
+from sharebook.domain.draft_paths import put_all, read_from
 from sharebook.domain.drafts import Draft
 from sharebook.ui.look import look
 from sharebook.ui.screens.record.answer_fields import (
@@ -86,9 +86,8 @@ class RestParts(QWidget):
 
     def read(self, draft: Draft) -> Draft:
         """Return `draft` with the answers as they stand."""
-        for ask in _asks():
-            draft = put_into(draft, ask.path, value_in(self.rows[ask.name].inner))
-        return draft
+        said = {ask.path: value_in(self.rows[ask.name].inner) for ask in _asks()}
+        return put_all(draft, said)
 
     def show_draft(self, draft: Draft) -> None:
         """Show a draft's answers, and only the parts that matter."""

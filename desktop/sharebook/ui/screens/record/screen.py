@@ -194,12 +194,12 @@ class RecordScreen(FittedScreen):
         desk, draft = self.office.desk, self.form.draft
         blank = draft.recipient is None and not draft.items
         sealed, today = self.form.sealed, desk.clock.today()
-        found = () if blank else desk.judging.draft(draft, today, sealed=sealed)
+        with desk.book.held():
+            found = () if blank else desk.judging.draft(draft, today, sealed=sealed)
+            facts = facts_of(desk, draft, self.form.five.out)
         self.form.mark(found)
-        facts = facts_of(desk, draft, self.form.five.out)
         self._why.take(found, draft)
-        day = draft.day or desk.clock.today()
-        self.law.show_advice(found, facts, day, self._why.offered(draft))
+        self.law.show_advice(found, facts, draft.day or today, self._why.offered(draft))
 
     def _on_wanted(self, wanted: Wanted) -> None:
         self.form.take(wanted)
