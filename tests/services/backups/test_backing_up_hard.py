@@ -82,8 +82,8 @@ def folder(template, tmp_path, place):
     return copy_of(template, tmp_path)
 
 
-def killed_while_backing_up(folder: Path, place: Path, key: bytes, after: float) -> list[Path]:
-    """Back up without a pause, kill after some seconds, return the backups it told of."""
+def backing_up(folder: Path, place: Path, key: bytes) -> "subprocess.Popen[str]":
+    """Begin to back up without a pause in another process."""
     process = subprocess.Popen(
         [sys.executable, "-c", BUSY, str(folder), str(place.parent), key.hex()],
         stdout=subprocess.PIPE,
@@ -92,6 +92,24 @@ def killed_while_backing_up(folder: Path, place: Path, key: bytes, after: float)
     )
     assert process.stdout
     assert process.stdout.readline() == "ready\n"
+    return process
+
+
+def seconds_for_two(folder: Path, place: Path, key: bytes) -> float:
+    """Return how long two backups take here and now; kills that come later find nothing new."""
+    process = backing_up(folder, place, key)
+    began = time.monotonic()
+    assert process.stdout
+    assert process.stdout.readline()
+    assert process.stdout.readline()
+    process.kill()
+    process.communicate()
+    return time.monotonic() - began
+
+
+def killed_while_backing_up(folder: Path, place: Path, key: bytes, after: float) -> list[Path]:
+    """Back up without a pause, kill after some seconds, return the backups it told of."""
+    process = backing_up(folder, place, key)
     time.sleep(after)  # the one wait for time: a kill falls anywhere
     process.send_signal(signal.SIGKILL)
     said, _ = process.communicate()
@@ -106,8 +124,9 @@ def test_a_backup_with_a_name_is_whole_however_often_the_program_is_killed(folde
     chance = random.Random(2026)  # noqa: S311 - a kill may fall anywhere
     cut_short = 0
     proved = set()
+    most = max(0.12, seconds_for_two(folder, place, key))
     for _ in range(KILLS):
-        killed_while_backing_up(folder, place, key, chance.uniform(0.0, 0.12))
+        killed_while_backing_up(folder, place, key, chance.uniform(0.0, most))
         cut_short += bool(left_over(place))
         for kept in shelves.backups():
             if kept.file not in proved:
