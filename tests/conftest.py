@@ -79,12 +79,16 @@ def qtbot(qtbot: Any) -> Iterator[Any]:
     pytest-qt remembers windows weakly; one that only a helper's local name held would be taken
     apart by Python's collector while Qt still paints it, which ends in a crash.
     """
+    from sharebook.ui.theme import dress
+
     held: list[object] = []
     add = qtbot.addWidget
 
-    def add_and_hold(widget: object, **how: object) -> None:
+    def add_and_hold(widget: Any, **how: object) -> None:
         held.append(widget)
         add(widget, **how)
+        if widget.parentWidget() is None and not widget.styleSheet():
+            dress(widget)  # as the window they stand in would be
 
     qtbot.addWidget = qtbot.add_widget = add_and_hold
     yield qtbot

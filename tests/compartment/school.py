@@ -16,6 +16,7 @@ from sharebook.store.sealed_file import create_sealed
 from sharebook.vault.strength import LEAST
 from tests.builders import a_flow, a_pupil, a_recipient, a_school, a_spell, catalogues
 from tests.conftest import StillClock
+from tests.moulds import there
 
 PAT, QUINN = "Pat Inkwell", "Quinn Samplewright"
 WORDS = "teapot lantern walrus gravel comet"
@@ -37,12 +38,12 @@ class Keys:
     def moved_to(self, folder: Path) -> "Keys":
         """Return the same ways into a copy of the folder."""
         shutil.copytree(self.folder, folder)
-        return Keys(folder, _at(self.office, folder), _at(self.lead, folder))
+        return Keys(folder, there(self.office, folder), there(self.lead, folder))
 
     def renamed(self, folder: Path) -> "Keys":
         """Rename the folder, and return the ways into it there."""
         self.folder.rename(folder)
-        return Keys(folder, _at(self.office, folder), _at(self.lead, folder))
+        return Keys(folder, there(self.office, folder), there(self.lead, folder))
 
 
 def make(folder: Path, clock: StillClock) -> Keys:
@@ -113,10 +114,3 @@ def _fill(desk: Desk) -> None:
             basis=BasisChain(Code("A6_E")),
         )
         desk.recording.save(draft, PAT)
-
-
-def _at(access: Access, folder: Path) -> Access:
-    sealed = access.sealed
-    if sealed is not None:
-        sealed = replace(sealed, database=folder / sealed.database.name)
-    return replace(access, folder=folder, database=folder / access.database.name, sealed=sealed)

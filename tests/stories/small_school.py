@@ -28,6 +28,7 @@ from sharebook.domain.pupils import Pupil, Spell
 from sharebook.vault.strength import LEAST
 from tests.builders import a_flow, a_school
 from tests.conftest import StillClock
+from tests.moulds import copied
 
 PERSON, LEAD = "Pat Inkwell", "Quinn Samplewright"
 JUNO, KIT = PupilId(1), PupilId(2)
@@ -70,13 +71,21 @@ _FLOWS = [
 
 
 def make_school(folder: Path, clock: StillClock | None = None) -> Desk:
-    """Make the register in `folder` and return it, open."""
-    return _school_of(Person(PERSON, Code(StaffRole.OFFICE)), folder, clock)
+    """Open the register in `folder`."""
+    return copied("small", _office_s, folder, clock or StillClock(TODAY))
 
 
 def make_lead_s_school(folder: Path) -> Desk:
-    """Make the same register for its safeguarding lead, with two sealed entries, and open it."""
-    desk = _school_of(Person(LEAD, Code(StaffRole.SAFEGUARDING_LEAD)), folder, None)
+    """Open the same register for its safeguarding lead, with two sealed entries."""
+    return copied("small, sealed", _lead_s, folder, StillClock(TODAY))
+
+
+def _office_s(folder: Path, clock: StillClock) -> Desk:
+    return _school_of(Person(PERSON, Code(StaffRole.OFFICE)), folder, clock)
+
+
+def _lead_s(folder: Path, clock: StillClock) -> Desk:
+    desk = _school_of(Person(LEAD, Code(StaffRole.SAFEGUARDING_LEAD)), folder, clock)
     sealed = sealed_log(desk)
     for pupils, what in (((JUNO,), "What was said at breakfast club"), ((JUNO, KIT), "A worry")):
         draft = Draft(
@@ -95,9 +104,8 @@ def make_lead_s_school(folder: Path) -> Desk:
     return desk
 
 
-def _school_of(person: Person, folder: Path, clock: StillClock | None) -> Desk:
-    still = clock or StillClock(TODAY)
-    made = new_register(folder, a_school(), person, PASSPHRASE, clock=still, strength=LEAST)
+def _school_of(person: Person, folder: Path, clock: StillClock) -> Desk:
+    made = new_register(folder, a_school(), person, PASSPHRASE, clock=clock, strength=LEAST)
     write_pupils(made.desk)
     write_sharing(made.desk)
     return made.desk

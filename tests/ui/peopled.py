@@ -38,6 +38,8 @@ from sharebook.ui.telling import Telling
 from sharebook.ui.widgets.toast import Toast
 from sharebook.vault.strength import LEAST
 from tests.builders import a_disclosure, a_flow, a_pupil, a_recipient, a_school
+from tests.conftest import StillClock
+from tests.moulds import copied
 
 PAT = "Pat Inkwell"
 JUNO, KIT, OTIS, LONG = PupilId(1), PupilId(2), PupilId(3), PupilId(4)
@@ -45,16 +47,24 @@ NURSE = RecipientId(2)
 LONG_NAME = ("Przykładowska-Featherstonehaugh", "Ẹniọlá Aderónkẹ́")
 
 
-def open_empty(folder: Path, clock: Any) -> Desk:
-    """Make a register with a school and nothing else."""
+def open_empty(folder: Path, clock: StillClock) -> Desk:
+    """Open a register with a school and nothing else."""
+    return copied("empty", _empty, folder / "a.sharebook", clock)
+
+
+def peopled(folder: Path, clock: StillClock) -> Desk:
+    """Open a register with four children, two recipients and four entries, one put right."""
+    return copied("peopled", _peopled, folder / "a.sharebook", clock)
+
+
+def _empty(folder: Path, clock: StillClock) -> Desk:
     person = Person(PAT, Code("office"))
     phrase = "paper lantern otter meadow kettle"
-    return new_register(folder / "a.sharebook", a_school(), person, phrase, clock, LEAST).desk
+    return new_register(folder, a_school(), person, phrase, clock, LEAST).desk
 
 
-def peopled(folder: Path, clock: Any) -> Desk:
-    """Make a register with four children, two recipients and four entries, one put right."""
-    desk = open_empty(folder, clock)
+def _peopled(folder: Path, clock: StillClock) -> Desk:
+    desk = _empty(folder, clock)
     fill(desk)
     return desk
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QStackedWidget, QToolTip, QVBoxLa
 
 from sharebook.ui.focus_ring import FocusRing
 from sharebook.ui.letters import give
+from sharebook.ui.theme import dress
 
 SMALLEST = (1024, 700)
 USUAL = (1366, 768)
@@ -31,6 +32,7 @@ class MainWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("root")
+        dress(self)
         self.setWindowTitle("Sharebook")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)

@@ -1,11 +1,11 @@
-"""Applies a look to the whole program: one style, one palette, one style sheet."""
+"""Applies a look to the whole program: one style, one palette, one style sheet per window."""
 
 import re
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sharebook import assets
 from sharebook.ui import icons
@@ -67,6 +67,16 @@ def palette(chosen: Look) -> QPalette:
     return made
 
 
+def dress(window: QWidget) -> None:
+    """Hang the style sheet on a window, from which all that is put into it takes it.
+
+    On the application it would hang on loose widgets too, and Qt would style each anew whenever
+    the part that holds it is put into a larger one: the form to record with took five times as
+    long to open. Dialogs take the sheet from the window they belong to.
+    """
+    window.setStyleSheet(style_sheet(look()))
+
+
 class Theme(QObject):
     """Keeps the program in the chosen colours, or in the system's.
 
@@ -124,7 +134,9 @@ class Theme(QObject):
         if scheme != "contrast":
             self._app.setPalette(palette(chosen))
         self._app.setFont(chosen.font())
-        self._app.setStyleSheet(style_sheet(chosen))
+        for window in self._app.topLevelWidgets():
+            if window.styleSheet():  # it was dressed
+                dress(window)
         self.changed.emit()
 
     def _on_system_changed(self) -> None:

@@ -10,7 +10,7 @@ from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.pupils.asking import PupilDialog
 from sharebook.ui.widgets.date_field import DateField
 from sharebook.ui.widgets.field import Field
-from sharebook.ui.widgets.following import Following
+from sharebook.ui.widgets.hugging import Hugging
 from sharebook.ui.widgets.sheet import notice
 from sharebook.words.days import and_joined, count
 
@@ -144,12 +144,12 @@ def _tick(flag: str, more: str, *, on: bool) -> QCheckBox:
 
 
 def _listed(ticks: list[QCheckBox]) -> QWidget:
-    page, area = QWidget(), Following()
+    page = QWidget()
     column = QVBoxLayout(page)
     column.setSpacing(look().px(4))
     for each in ticks:
         column.addWidget(each)
     column.addStretch(1)
-    area.setWidget(page)
-    area.setFixedHeight(min(page.sizeHint().height() + look().px(4), look().px(_TALL)))
+    area = Hugging(page)
+    area.setMaximumHeight(look().px(_TALL))
     return area
