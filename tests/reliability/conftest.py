@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 from sharebook.vault.kdf import key_from
+from tests.reliability.processes import ready_to_begin
 from tests.reliability.school import make
 
 
@@ -28,6 +29,7 @@ def forked(monkeypatch: pytest.MonkeyPatch) -> None:
     """New processes load what they need once, and not the main module, which is pytest's own."""
     monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    ready_to_begin()
 
 
 _remembered = functools.cache(key_from)

@@ -13,8 +13,20 @@ PATIENCE = 60.0
 if sys.platform == "win32":
     OTHERS = multiprocessing.get_context("spawn")
 else:
+    from multiprocessing import forkserver
+
     OTHERS = multiprocessing.get_context("forkserver")
     OTHERS.set_forkserver_preload(["tests.reliability.school"])
+
+
+def ready_to_begin() -> None:
+    """Start the server that starts the others, if none runs.
+
+    Its socket lies in the temporary folder of this moment, and must not lie deep: a system takes
+    no more than about a hundred letters. So this comes before a test has a folder of its own.
+    """
+    if sys.platform != "win32":
+        forkserver.ensure_running()
 
 
 def begin(work: Callable[..., None], told: Path, *arguments: Any) -> Any:

@@ -82,7 +82,7 @@ def anna(folder: Path) -> Iterator[Anna]:
 
 
 @pytest.fixture
-def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forked: None) -> Path:
     """Where copies are kept, for this test alone."""
     place = tmp_path / "rooms"
     place.mkdir()
@@ -245,9 +245,7 @@ def read_for_ever(told_file: Path, found: Access, place: str) -> None:
     time.sleep(60)
 
 
-def test_what_a_crash_leaves_is_removed_at_the_next_start_and_nothing_else(
-    found, rooms, tmp_path, forked
-):
+def test_what_a_crash_leaves_is_removed_at_the_next_start_and_nothing_else(found, rooms, tmp_path):
     process = begin(read_for_ever, tmp_path / "told", found, str(rooms))
     mine = open_snapshot(found, CLOCK, Quiet())
     (rooms / "somebody-elses").mkdir()
