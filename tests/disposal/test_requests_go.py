@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from sharebook.domain.disclosures import Asker
-from sharebook.domain.disposal import Disposed
-from sharebook.domain.names import RequestId
+from sharebook.domain.disposal import Disposal, Disposed, Order
+from sharebook.domain.names import PupilId, RequestId
 from sharebook.domain.requests import Request
 from sharebook.services.asked_about import asked_alone
 from sharebook.services.asking import Asking
@@ -17,35 +17,38 @@ from sharebook.services.retaining import Retaining
 from sharebook.words.disposal import left_words
 from tests.builders import CATERER, catalogues
 from tests.conftest import Quiet
+from tests.disposal.conftest import Book as Register
 from tests.disposal.school import BEA, JUNO, NAME, PAT, copies_of, everything_of_juno, order
 
 DAY = date(2026, 9, 14)
 
 
 @pytest.fixture
-def asking(book):
+def asking(book: Register) -> Asking:
     return Asking(book.register, Book(book.register), catalogues(), book.clock)
 
 
-def asked(*pupils, **changes):
-    facts = {
-        "recipient": CATERER,
-        "asker": Asker(f"Aunt {NAME}"),
-        "asked_for": f"where {NAME} lives",
-        "purpose": f"to visit {NAME}",
-        "note": f"{NAME} was mentioned",
-    }
-    return Request(RequestId(0), DAY, pupils=pupils, **(facts | changes))
+def asked(*pupils: PupilId) -> Request:
+    return Request(
+        RequestId(0),
+        DAY,
+        recipient=CATERER,
+        asker=Asker(f"Aunt {NAME}"),
+        pupils=pupils,
+        asked_for=f"where {NAME} lives",
+        purpose=f"to visit {NAME}",
+        note=f"{NAME} was mentioned",
+    )
 
 
-def go(book, *orders):
+def go(book: Register, *orders: Order) -> list[Disposal]:
     with book.register.writing(PAT) as writer:
         made = [writer.dispose(each) for each in orders or [order()]]
     book.register.sweep()
     return made
 
 
-def blank(book):
+def blank(book: Register) -> set[RequestId]:
     return {each.record.id for each in book.register.history(Request) if each.disposed}
 
 

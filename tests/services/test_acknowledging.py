@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from sharebook.domain.acknowledgements import About, Acknowledgement
 from sharebook.domain.bases import BasisChain
+from sharebook.domain.clock import Clock
 from sharebook.domain.considered import NotTold
 from sharebook.domain.drafts import Draft
 from sharebook.domain.errors import Refused
@@ -16,6 +18,7 @@ from sharebook.domain.names import NO_CODE, Code, FlowId
 from sharebook.services.acknowledging import Acknowledging
 from sharebook.services.reviewing import Gap
 from tests.builders import CATERER, a_disclosure, a_flow, catalogues
+from tests.services.conftest import Office
 
 PAT = "Pat Inkwell"
 DAY = date(2026, 9, 1)
@@ -23,25 +26,25 @@ BECAUSE = "the head knows and is content"
 
 
 @pytest.fixture
-def leaving(office, clock):
+def leaving(office: Office, clock: Clock) -> Acknowledging:
     return Acknowledging(office.register, catalogues(), clock)
 
 
-def only(office, code: str) -> Gap:
+def only(office: Office, code: str) -> Gap:
     (found,) = [gap for gap in office.reviewing.gaps() if gap.finding.code == code]
     return found
 
 
-def said(office) -> set[str]:
+def said(office: Office) -> set[str]:
     return {gap.finding.code for gap in office.reviewing.gaps()}
 
 
-def leave(leaving, gap: Gap, because: str = BECAUSE) -> Acknowledgement:
+def leave(leaving: Acknowledging, gap: Gap, because: str = BECAUSE) -> Acknowledgement:
     about = About(gap.about)
     return leaving.acknowledge(about, gap.number, gap.finding, because, PAT, version=gap.version)
 
 
-def undecided(office, **changes) -> None:
+def undecided(office: Office, **changes: Any) -> None:
     with office.register.writing(PAT) as writer:
         writer.add(a_disclosure(**{"day": DAY, "decided_by": "", **changes}))
 

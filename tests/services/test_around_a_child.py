@@ -1,11 +1,14 @@
 """Names and numbers, flags, protection, contacts, households, twins of one child."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from sharebook.bootstrap.pupil_verbs import PupilVerbs
+from sharebook.domain.clock import Clock
 from sharebook.domain.contacts import Contact, Restriction
 from sharebook.domain.errors import Refused
 from sharebook.domain.flows import CohortRule, Reach
@@ -16,7 +19,7 @@ from sharebook.services.naming import Named
 from sharebook.services.wording import Wording
 from sharebook.words.sentences import told
 from tests.builders import a_flow, a_pupil, a_spell, catalogues
-from tests.services.conftest import PAT
+from tests.services.conftest import PAT, Office
 
 JUNO, BEA, OTIS, LUKASZ = (PupilId(number) for number in range(1, 5))
 ROAD = "1 Example Lane, Sampleton"
@@ -28,29 +31,29 @@ def number(serial: int) -> str:
 
 
 class Desk:
-    def __init__(self, office, clock) -> None:
+    def __init__(self, office: Office, clock: Clock) -> None:
         self.register, self.book, self.clock = office.register, office.book, clock
         self.catalogues = catalogues()
 
 
 @pytest.fixture
-def verbs(office, clock) -> PupilVerbs:
-    return PupilVerbs(Desk(office, clock))  # type: ignore[arg-type]
+def verbs(office: Office, clock: Clock) -> PupilVerbs:
+    return PupilVerbs(Desk(office, clock))
 
 
-def refused(deed, *arguments, **named) -> str:
+def refused(deed: Callable[..., object], *arguments: object, **named: object) -> str:
     with pytest.raises(Refused) as problem:
         deed(*arguments, **named)
     assert told(problem.value)
     return problem.value.code
 
 
-def named(pupil: Pupil, **changes) -> Named:
+def named(pupil: Pupil, **changes: Any) -> Named:
     parts = ("surname", "forename", "born", "known_as", "upn", "admission_number")
     return Named(**{**{part: getattr(pupil, part) for part in parts}, **changes})
 
 
-def add(office, *records) -> None:
+def add(office: Office, *records: object) -> None:
     with office.register.writing(PAT) as writer:
         for record in records:
             writer.add(record)

@@ -1,7 +1,9 @@
 """Copies of what was sent stand with their entry, as they were, and no others."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -18,7 +20,7 @@ from sharebook.services.attaching import Attaching
 from sharebook.store.sqlite import number
 from sharebook.words.sentences import told
 from sharebook.words.sizes import size_words
-from tests.services.conftest import KEY, NURSE, PAT
+from tests.services.conftest import KEY, NURSE, PAT, Office
 from tests.services.fakes import StoppedAfter
 
 LETTER = Copy("letter.pdf", b"%PDF-1.7 what was sent to the nurse")
@@ -26,16 +28,16 @@ MEGABYTE = 1024 * 1024
 
 
 @pytest.fixture
-def attaching(office) -> Attaching:
+def attaching(office: Office) -> Attaching:
     return Attaching(office.register, limits())
 
 
 @pytest.fixture
-def entry(office) -> int:
+def entry(office: Office) -> int:
     return recorded(office)
 
 
-def recorded(office, copies=()) -> int:
+def recorded(office: Office, copies: Sequence[Copy] = ()) -> int:
     draft = office.recording.start()
     draft = replace(
         draft,
@@ -48,7 +50,7 @@ def recorded(office, copies=()) -> int:
     return office.recording.save(draft, PAT, copies).number
 
 
-def names(attaching, number):
+def names(attaching: Attaching, number: int) -> list[str]:
     return [each.record.name for each in attaching.of(number)]
 
 
@@ -183,8 +185,10 @@ def test_disposal_takes_name_and_bytes(office, attaching, entry, quiet, tmp_path
     assert list(office.register.verify(quiet)) == []
 
 
-def office_day(office):
-    return office.recording.start().day
+def office_day(office: Office) -> date:
+    day = office.recording.start().day
+    assert day is not None
+    return day
 
 
 @pytest.mark.parametrize(

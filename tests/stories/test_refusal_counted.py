@@ -3,13 +3,12 @@
 Each key or chord counts one, and so do the letters of one typed text.
 """
 
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from sharebook.bootstrap.desk import Desk
 from sharebook.domain.disclosures import Decision, Disclosure
 from sharebook.domain.incidents import Incident
 from sharebook.domain.names import Code
@@ -48,7 +47,7 @@ def hands() -> Fingers:
     return Fingers()
 
 
-def newest(desk: Any) -> Disclosure:
+def newest(desk: Desk) -> Disclosure:
     return known_at(desk.register.current(Disclosure), None)[-1]
 
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
+
+from tests.stories.hands import focused
 
 Key = Qt.Key
 
 
-def typing(dialog, keys: Callable[[], None]) -> bool:
+def typing(dialog: QDialog, keys: Callable[[], None]) -> bool:
     """Open `dialog` as a person has it, press keys in it, leave it if it still stands."""
 
     def act(tries: int = 400) -> None:
@@ -27,12 +29,12 @@ def typing(dialog, keys: Callable[[], None]) -> bool:
     return bool(dialog.exec())
 
 
-def _has_the_caret(dialog) -> bool:
+def _has_the_caret(dialog: QDialog) -> bool:
     now = QApplication.focusWidget()
     return QApplication.activeWindow() is dialog and now is not None and dialog.isAncestorOf(now)
 
 
 def press(*keys: str | Key) -> None:
     for each in keys:
-        where = QApplication.focusWidget()
+        where = focused()
         QTest.keyClicks(where, each) if isinstance(each, str) else QTest.keyClick(where, each)

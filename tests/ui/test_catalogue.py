@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sharebook.domain.catalogue_starters import StarterList
+from sharebook.domain.names import Code
 from sharebook.ui.screens.recipients.catalogue_dialog import CatalogueDialog
 from tests.ui.peopled import an_office, peopled
 
@@ -94,16 +95,18 @@ def test_a_whole_list_is_ticked_at_once_and_unticked_again(window, office, desk,
 def test_a_row_says_its_basis_in_plain_words_and_what_is_special_about_it(window, office):
     picker = CatalogueDialog(window, office).picker
     rows = {each.row.code: each for each in picker._all}
-    assert (rows["A2"].basis, rows["A2"].because) == (
+    assert (rows[Code("A2")].basis, rows[Code("A2")].because) == (
         "Legal obligation",
         "a law makes the school do it",
     )
-    assert (rows["A10"].basis, rows["A10"].details) == (
+    assert (rows[Code("A10")].basis, rows[Code("A10")].details) == (
         "To be agreed",
         "To be agreed first: what is sent, why, how and by which right.",
     )
-    assert rows["A9"].details.startswith("Only if the council is no longer given these results")
-    assert "Also about parents." in rows["A3_PARENT"].details
+    assert rows[Code("A9")].details.startswith(
+        "Only if the council is no longer given these results"
+    )
+    assert "Also about parents." in rows[Code("A3_PARENT")].details
     sentence = picker.table.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "The next school" in sentence
     assert "Legal obligation" in sentence

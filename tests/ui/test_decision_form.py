@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from sharebook.catalogues.loading import load
+from sharebook.domain.names import Code
 from sharebook.ui.screens.record.decision_form import answered, go_to
 from tests.ui.recording import desk, fill, screen, shell
 
@@ -25,9 +26,9 @@ def test_the_answers_that_stand_are_shown_in_the_form_s_order(desk, screen):
 
     assert [each.question.code for each in found] == list(load().decision_form)
     said = {each.question.code: each.answer for each in found}
-    assert said["receiver"] == desk.school().name
-    assert said["purpose"] == "for the height and weight checks"
-    assert said["necessity"] == ""
+    assert said[Code("receiver")] == desk.school().name
+    assert said[Code("purpose")] == "for the height and weight checks"
+    assert said[Code("necessity")] == ""
 
 
 @pytest.mark.parametrize("place", range(7))

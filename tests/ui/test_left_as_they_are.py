@@ -7,10 +7,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from sharebook.bootstrap.desk import Desk
 from sharebook.domain.names import DisclosureId
 from sharebook.ui.screens.leave_dialog import LeaveDialog
 from sharebook.ui.screens.left_dialog import LeftDialog
+from sharebook.ui.screens.today.screen import Today
+from sharebook.ui.shell import Shell
 from tests.builders import a_disclosure
+from tests.ui.keyed import the
 from tests.ui.recording import desk, shell  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.ui
@@ -19,22 +23,23 @@ ASKED = "her aunt asked for it"
 
 
 @pytest.fixture
-def today(desk, shell):  # noqa: F811 - the fixtures above
+def today(desk: Desk, shell: Shell) -> Today:  # noqa: F811 - the fixtures above
     undecided = {"decided_by": "", "day": date(2026, 9, 10), "reason": ASKED}
     with desk.register.writing("Pat Inkwell") as writer:
         for _ in range(2):
             number = DisclosureId(writer.next_id(type(a_disclosure())))
             writer.add(a_disclosure(id=number, **undecided))
     shell.go("today")
-    shell.here.refresh(frozenset({"*"}))
-    return shell.here
+    screen = the(Today, shell.here)
+    screen.refresh(frozenset({"*"}))
+    return screen
 
 
-def codes(screen) -> list[str]:
+def codes(screen: Today) -> list[str]:
     return [gap.finding.code for gap in screen.office.desk.reviewing.gaps()]
 
 
-def leaving(screen) -> QPushButton:
+def leaving(screen: Today) -> QPushButton:
     buttons = screen.findChildren(QPushButton)
     return next(it for it in buttons if it.accessibleName().startswith("Leave it so: Who decided"))
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 
+from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.log.screen import LogScreen
 from sharebook.ui.screens.pupils.add_dialog import AddPupil
@@ -21,6 +22,7 @@ from sharebook.ui.screens.recipients.screen import RecipientsScreen
 from sharebook.ui.screens.recipients.tabs import Tabs
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.table import Table
+from tests.ui.keyed import the
 from tests.ui.peopled import JUNO, NURSE, an_office, peopled
 
 pytestmark = pytest.mark.ui
@@ -37,8 +39,8 @@ def office(tmp_path, clock, background, answers, qtbot):
     desk.close()
 
 
-def everything(office) -> list[QWidget]:
-    window = office.toast.parentWidget()
+def everything(office: Office) -> list[QWidget]:
+    window = the(QWidget, office.toast.parentWidget())
     return [
         PupilsScreen(office),
         RecipientsScreen(office),
@@ -53,11 +55,8 @@ def everything(office) -> list[QWidget]:
 def letters(page: QWidget) -> Counter[str]:
     """Count the Alt letters that can be heard while `page` stands as it is."""
     labels = [each for each in page.findChildren(QLabel) if each.buddy()]
-    found = (
-        re.search(r"&(\w)", each.text())
-        for each in (*labels, *page.findChildren(QAbstractButton))
-        if each.isVisibleTo(page)
-    )
+    lettered: list[QLabel | QAbstractButton] = [*labels, *page.findChildren(QAbstractButton)]
+    found = (re.search(r"&(\w)", each.text()) for each in lettered if each.isVisibleTo(page))
     return Counter(hit[1].casefold() for hit in found if hit)
 
 

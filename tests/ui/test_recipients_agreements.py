@@ -6,16 +6,19 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from sharebook.bootstrap.desk import Desk
 from sharebook.domain.agreements import Agreement
+from sharebook.domain.flows import Flow
 from sharebook.domain.names import AgreementId, Code, FlowId
 from sharebook.ui.screens.recipients.agreement_dialog import AgreementDialog
-from sharebook.ui.screens.recipients.agreements_dialog import AgreementsDialog
+from sharebook.ui.screens.recipients.agreements_dialog import AgreementRow, AgreementsDialog
 from sharebook.ui.screens.recipients.recipient_dialog import RecipientDialog
 from sharebook.ui.screens.recipients.renew_dialog import RenewDialog
 from sharebook.ui.screens.recipients.screen import RecipientsScreen
 from tests.builders import CATERER
+from tests.ui.keyed import the
 from tests.ui.peopled import NURSE, PAT, an_office, peopled
 from tests.ui.pressing import press, typing
 
@@ -47,8 +50,8 @@ def office(desk, background, answers, window):
     return an_office(desk, background, answers, window)
 
 
-def lunch(desk):
-    return desk.book.flow_on(LUNCH, TODAY)
+def lunch(desk: Desk) -> Flow:
+    return the(Flow, desk.book.flow_on(LUNCH, TODAY))
 
 
 def test_people_at_units_and_a_country_are_kept_and_come_back(window, office, desk):
@@ -70,7 +73,7 @@ def test_people_at_units_and_a_country_are_kept_and_come_back(window, office, de
 
 def test_a_country_that_cannot_be_read_is_said_on_its_page(window, office):
     dialog = RecipientDialog(window, office)
-    dialog.fields["name"].inner.setText("Example Gazette")
+    the(QLineEdit, dialog.fields["name"].inner).setText("Example Gazette")
     dialog.abroad.country.setText("Ireland")
     dialog.save.click()
     assert dialog.tabs.head.value == 3
@@ -87,8 +90,9 @@ def test_an_agreement_is_added_with_what_stands_under_it(window, office, desk):
     line[0].setText("Example Lane")
     line[2].setText("Theo Placeholder")
     assert typing(dialog, lambda: QTest.keyClick(dialog, Key.Key_Return, _CONTROL))
-    assert dialog.saved.approvals[0].name == "Theo Placeholder"
-    assert lunch(desk).agreement == dialog.saved.id
+    saved = the(Agreement, dialog.saved)
+    assert saved.approvals[0].name == "Theo Placeholder"
+    assert lunch(desk).agreement == saved.id
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -157,7 +161,7 @@ def test_today_leads_to_the_agreement(screen, qtbot, monkeypatch):
     seen: list[int] = []
 
     def look(dialog: AgreementsDialog) -> int:
-        seen.append(dialog.table.record.agreement.id)
+        seen.append(the(AgreementRow, dialog.table.record).agreement.id)
         return 0
 
     monkeypatch.setattr(AgreementsDialog, "exec", look)

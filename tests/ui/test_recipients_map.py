@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from sharebook.bootstrap.desk import Desk
 from sharebook.domain.bases import BasisChain
-from sharebook.domain.flows import CohortRule, Reach, Standing
+from sharebook.domain.flows import CohortRule, Flow, Reach, Standing
+from sharebook.domain.kept_drafts import Texts
 from sharebook.domain.names import Code, FlowId
+from sharebook.domain.recipients import Recipient
 from sharebook.ui.screens.half_typed import texts_of
 from sharebook.ui.screens.recipients.purpose_dialog import PurposeDialog
 from sharebook.ui.screens.recipients.sets_dialog import SetsDialog
@@ -18,6 +21,7 @@ from sharebook.ui.screens.recipients.shut_out_dialog import LetInDialog, ShutOut
 from sharebook.ui.screens.recipients.take_over_dialog import TakeOverDialog
 from sharebook.ui.screens.recipients.versions_dialog import VersionsDialog
 from tests.builders import CATERER
+from tests.ui.keyed import the
 from tests.ui.peopled import JUNO, KIT, LONG, NURSE, PAT, an_office, peopled
 from tests.ui.pressing import press, typing
 
@@ -49,8 +53,8 @@ def office(desk, background, answers, window):
     return an_office(desk, background, answers, window)
 
 
-def lunch(desk):
-    return desk.book.flow_on(LUNCH, TODAY)
+def lunch(desk: Desk) -> Flow:
+    return the(Flow, desk.book.flow_on(LUNCH, TODAY))
 
 
 def test_a_purpose_is_written_by_keys_alone(window, office, desk):
@@ -66,7 +70,7 @@ def test_a_purpose_is_written_by_keys_alone(window, office, desk):
         press(Key.Key_Return)
 
     assert typing(dialog, keys)
-    made = desk.book.flow_on(dialog.saved.id, TODAY)
+    made = desk.book.flow_on(the(Flow, dialog.saved).id, TODAY)
     assert (made.purpose, made.items) == ("so that lunch is safe", ("allergy",))
 
 
@@ -139,7 +143,7 @@ def test_a_half_typed_purpose_is_there_again(window, office, desk):
     dialog.close()
 
     (draft,) = desk.drafting.waiting("recipients")
-    assert texts_of(desk.drafting, draft.name).part == "purpose"
+    assert the(Texts, texts_of(desk.drafting, draft.name)).part == "purpose"
     again = PurposeDialog(window, office, CATERER, lunch(desk))
     assert "and warm" in again.form.flow.purpose
     assert again.form.flow.standing is Standing.RESERVED
@@ -165,7 +169,7 @@ def test_a_past_day_is_typed_and_says_what_held(window, office, desk):
     law = BasisChain(Code("A6_C"), gateway=Code("GW_CENSUS"))
     desk.arranging.change_flow(replace(lunch(desk), basis=law), date(2026, 9, 1), PAT)
     dialog = VersionsDialog(window, office, LUNCH)
-    said = []
+    said: list[str] = []
 
     def keys() -> None:
         press("3/3/2026", Key.Key_Return)
@@ -216,7 +220,6 @@ def test_another_firm_takes_over_what_is_ticked(window, office, desk):
         press(Key.Key_Return)
 
     assert typing(dialog, keys)
-    assert dialog.saved.replaces == CATERER
-    assert [it.purpose for it in desk.browsing.flows_to(dialog.saved.id, TODAY)] == [
-        flows[0].purpose
-    ]
+    saved = the(Recipient, dialog.saved)
+    assert saved.replaces == CATERER
+    assert [it.purpose for it in desk.browsing.flows_to(saved.id, TODAY)] == [flows[0].purpose]

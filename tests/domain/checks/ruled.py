@@ -9,7 +9,8 @@ from sharebook.domain.checks.case import Case
 from sharebook.domain.checks.every import findings
 from sharebook.domain.checks.facts import Arranged, Receiver, Written
 from sharebook.domain.checks.following import followed, of_chain, steps
-from sharebook.domain.findings import Finding
+from sharebook.domain.disclosures import Receipt
+from sharebook.domain.findings import Finding, Step
 from sharebook.domain.names import Code
 from tests.builders import a_case, catalogues
 
@@ -56,13 +57,21 @@ def after(case: Case, finding: Finding) -> Case:
         if step.part == "without":
             left = set(step.value.split(","))
             case = replace(case, item_codes=tuple(c for c in case.item_codes if c not in left))
-        elif step.part in {"consent", "heading"}:
-            case = replace(case, **{step.part: step.value})
+        elif step.part == "consent":
+            case = replace(case, consent=step.value)
+        elif step.part == "heading":
+            case = replace(case, heading=Code(step.value))
         elif step.part == "sealed":
             case = replace(case, written=replace(written, sealed=True))
         else:
-            case = replace(case, written=replace(written, **{step.part: step.value}))
+            case = replace(case, written=_with(written, step))
     return case
+
+
+def _with(written: Written, step: Step) -> Written:
+    value = Receipt(step.value) if step.part == "receipt" else step.value
+    changes: dict[str, Any] = {step.part: value}  # which part it is, only the finding knows
+    return replace(written, **changes)
 
 
 def offered(finding: Finding) -> list[tuple[str, Code]]:

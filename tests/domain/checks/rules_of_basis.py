@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from sharebook.domain.bases import BasisChain
-from sharebook.domain.names import Code
+from sharebook.domain.names import NO_CODE, Code
 from tests.builders import a_case
 from tests.domain.checks.ruled import SOUND, TODAY, typed, with_items
 
@@ -41,14 +41,16 @@ BASIS = [
     (
         "V1",
         "condition_needs_partner",
-        with_items("allergy", basis=replace(SOUND, schedule1="")),
+        with_items("allergy", basis=replace(SOUND, schedule1=NO_CODE)),
         with_items("allergy", basis=SOUND),
     ),
     (
         "V1",
         "partner_does_not_fit",
         with_items("health", basis=replace(SOUND, schedule1=Code("SCH1_2"))),
-        with_items("health", basis=replace(SOUND, condition="A9_H", schedule1=Code("SCH1_2"))),
+        with_items(
+            "health", basis=replace(SOUND, condition=Code("A9_H"), schedule1=Code("SCH1_2"))
+        ),
     ),
     (
         "V1",
@@ -80,7 +82,7 @@ BASIS = [
         with_items("custody", basis=replace(CRIMINAL, criminal=Code("SCH1_35"))),
         with_items("custody", basis=CRIMINAL),
     ),
-    ("V3", "duty_needs_law", a_case(basis=replace(DUTY, gateway="")), a_case(basis=DUTY)),
+    ("V3", "duty_needs_law", a_case(basis=replace(DUTY, gateway=NO_CODE)), a_case(basis=DUTY)),
     (
         "V3",
         "law_not_in_force",

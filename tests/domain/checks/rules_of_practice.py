@@ -5,7 +5,7 @@ from datetime import date
 
 from sharebook.domain.considered import NotTold
 from sharebook.domain.disclosures import Decision, Receipt
-from sharebook.domain.names import Code
+from sharebook.domain.names import NO_CODE, Code
 from tests.builders import a_case
 from tests.domain.checks.ruled import SAFE, SOUND, TODAY, received, typed, under, with_items
 
@@ -48,7 +48,7 @@ PRACTICE = [
     (
         "V10",
         "no_consent_unsaid",
-        with_items("health", basis=replace(SAFE, no_consent_reason="")),
+        with_items("health", basis=replace(SAFE, no_consent_reason=NO_CODE)),
         with_items("health", basis=SAFE),
     ),
     (
