@@ -1,5 +1,6 @@
 """What every test shares: no screen, a clock that stands still, a private folder."""
 
+import functools
 import os
 import sys
 from collections.abc import Iterator
@@ -41,6 +42,16 @@ def private_backups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setattr("sharebook.bootstrap.backups.default_place", lambda: place)
         patch.setattr("sharebook.bootstrap.crash_reports.logs_folder", lambda: place / "Logs")
         patch.setattr("sharebook.bootstrap.remembered_head.default_place", lambda: place)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_passphrases() -> Iterator[None]:
+    """Work out the same passphrase with the same salt only once; the result is the real one."""
+    from sharebook.vault import kdf
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kdf, "key_from", functools.cache(kdf.key_from))
         yield
 
 

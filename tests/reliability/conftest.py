@@ -1,6 +1,5 @@
 """One register, made once and copied for each test."""
 
-import functools
 import os
 import shutil
 import sys
@@ -9,7 +8,6 @@ from types import ModuleType
 
 import pytest
 
-from sharebook.vault.kdf import key_from
 from tests.reliability.processes import ready_to_begin
 from tests.reliability.school import make
 
@@ -30,12 +28,3 @@ def forked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
     ready_to_begin()
-
-
-_remembered = functools.cache(key_from)
-
-
-@pytest.fixture
-def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work out the same passphrase with the same salt only once; the result is the real one."""
-    monkeypatch.setattr("sharebook.vault.kdf.key_from", _remembered)

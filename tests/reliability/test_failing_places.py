@@ -99,7 +99,7 @@ OPENS = {"read-only folder", "lock unreadable"}  # may be read all the same
 
 
 @pytest.fixture
-def day(made_once: Path, quick_passphrases: None) -> Iterator[Day]:
+def day(made_once: Path) -> Iterator[Day]:
     """A day in a place that everybody may reach, with everything loaded that is loaded late."""
     place = Path(tempfile.mkdtemp(prefix="place-"))
     place.chmod(0o755)

@@ -73,7 +73,7 @@ def no_file_grows_beyond(pages: int) -> Iterator[None]:
 
 
 @pytest.mark.slow
-def test_a_limit_to_the_size_of_files_stops_no_step_half_way(folder: Path, quick_passphrases: None):
+def test_a_limit_to_the_size_of_files_stops_no_step_half_way(folder: Path):
     day = Day.begun(folder)
     failed = {}
     for name in day.steps():

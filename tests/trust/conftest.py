@@ -1,24 +1,13 @@
 """Registers of a few hundred entries, made once a session and copied by whoever changes one."""
 
-import functools
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from sharebook.vault.kdf import key_from
 from tests.trust.registers import Kept, kept, make, opened, work
 
 EARLIER, LATER = 120, 160  # entries
-
-
-@pytest.fixture(scope="session", autouse=True)
-def quick_passphrases() -> Iterator[None]:
-    """Work out the same passphrase with the same salt only once; the result is the real one."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sharebook.vault.kdf.key_from", functools.cache(key_from))
-        yield
 
 
 @pytest.fixture(scope="session")

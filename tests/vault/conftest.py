@@ -1,6 +1,5 @@
 """One new register with the cheapest passphrase a reader accepts, made once and copied."""
 
-import functools
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +9,6 @@ import pytest
 
 from sharebook.domain.names import Code
 from sharebook.vault.creating import NewKeys, create_keys
-from sharebook.vault.kdf import key_from
 from sharebook.vault.strength import LEAST
 from tests.conftest import StillClock
 from tests.vault.school import Small, make
@@ -49,16 +47,7 @@ def small_template(tmp_path_factory: pytest.TempPathFactory) -> Small:
 
 
 @pytest.fixture
-def small(small_template: Small, tmp_path: Path, quick_passphrases: None) -> Small:
+def small(small_template: Small, tmp_path: Path) -> Small:
     """The register of three people, to change."""
     folder = shutil.copytree(small_template.folder, tmp_path / small_template.folder.name)
     return Small(Path(folder), small_template.code)
-
-
-_remembered = functools.cache(key_from)
-
-
-@pytest.fixture
-def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work out the same passphrase with the same salt only once; the result is the real one."""
-    monkeypatch.setattr("sharebook.vault.kdf.key_from", _remembered)

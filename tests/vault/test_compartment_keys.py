@@ -173,7 +173,7 @@ def test_an_office_person_tidies_what_a_holders_change_left(
 
 
 @pytest.fixture
-def old(tmp_path: Path, quick_passphrases: None) -> tuple[Path, dict[str, Any]]:
+def old(tmp_path: Path) -> tuple[Path, dict[str, Any]]:
     """A register of before there were compartments."""
     folder = shutil.copytree(OLD / "register", tmp_path / "Example Lane.sharebook")
     return Path(folder), json.loads((OLD / "holds.json").read_text(encoding="utf-8"))

@@ -182,7 +182,6 @@ def test_two_processes_that_change_keys_at_once_lose_nobody(small: Small, ready:
 @pytest.mark.slow
 def test_nobody_is_locked_out_however_often_the_program_is_killed(
     small_template: Small,
-    quick_passphrases: None,
     tmp_path: Path,
     quiet: Quiet,
     ready: None,

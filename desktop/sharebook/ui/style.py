@@ -10,6 +10,14 @@ from sharebook.ui.look import look
 _MARK = 20
 _PE = QStyle.PrimitiveElement
 _PM = QStyle.PixelMetric
+_GROWS = {
+    _PM.PM_IndicatorWidth: _MARK,
+    _PM.PM_IndicatorHeight: _MARK,
+    _PM.PM_ExclusiveIndicatorWidth: _MARK,
+    _PM.PM_ExclusiveIndicatorHeight: _MARK,
+    _PM.PM_ButtonIconSize: 16,
+    _PM.PM_SmallIconSize: 16,
+}
 
 
 class SharebookStyle(QProxyStyle):
@@ -25,16 +33,8 @@ class SharebookStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> int:
         """Grow the marks with the text."""
-        if metric in {
-            _PM.PM_IndicatorWidth,
-            _PM.PM_IndicatorHeight,
-            _PM.PM_ExclusiveIndicatorWidth,
-            _PM.PM_ExclusiveIndicatorHeight,
-        }:
-            return look().px(_MARK)
-        if metric in {_PM.PM_ButtonIconSize, _PM.PM_SmallIconSize}:
-            return look().px(16)
-        return super().pixelMetric(metric, option, widget)
+        side = _GROWS.get(metric)
+        return look().px(side) if side else super().pixelMetric(metric, option, widget)
 
     def drawPrimitive(  # noqa: N802 - Qt's name
         self,

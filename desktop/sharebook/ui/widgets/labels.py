@@ -28,7 +28,9 @@ def label(words: str, kind: str = "", *, wrap: bool = False) -> QLabel:
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
-    """Set a dynamic property and let the style sheet look again."""
+    """Set a dynamic property and let the style sheet look again, if it says something else now."""
+    if (widget.property(name) or "") == (value or ""):
+        return
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
