@@ -16,7 +16,7 @@ else:
     from multiprocessing import forkserver
 
     OTHERS = multiprocessing.get_context("forkserver")
-    OTHERS.set_forkserver_preload(["tests.reliability.school"])
+    OTHERS.set_forkserver_preload(["tests.reliability.warm"])
 
 
 def ready_to_begin() -> None:
@@ -38,6 +38,32 @@ def begin(work: Callable[..., None], told: Path, *arguments: Any) -> Any:
     while not told.read_bytes() and process.is_alive() and time.monotonic() < deadline:
         time.sleep(0.002)
     return process
+
+
+class Another:
+    """A second program, as a real process, that answers what it is asked.
+
+    Args:
+        work: is called there with its end of the line and the `arguments`; it ends when the line
+            is closed (`EOFError`).
+    """
+
+    def __init__(self, work: Callable[..., None], *arguments: Any) -> None:
+        self._line, there = OTHERS.Pipe()
+        self._process = OTHERS.Process(target=work, args=(there, *arguments), daemon=True)
+        self._process.start()
+        there.close()
+
+    def asked(self, word: str) -> Any:
+        """Return its answer to `word`."""
+        self._line.send(word)
+        return self._line.recv()
+
+    def closes(self) -> None:
+        """Let it end, if it has not yet."""
+        self._line.close()
+        self._process.join(PATIENCE)
+        assert self._process.exitcode == 0
 
 
 def after_words(told: Path, words: int) -> float:

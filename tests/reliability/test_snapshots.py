@@ -1,7 +1,5 @@
 """While another program writes, the register is read from a copy of one moment."""
 
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,55 +25,13 @@ from sharebook.vault.strength import LEAST
 from sharebook.words.sentences import told
 from tests.builders import CATERER, a_pupil, a_recipient, a_school
 from tests.conftest import Quiet
+from tests.reliability.anna import Anna
 from tests.reliability.processes import begin, kill, moments
 from tests.reliability.school import CLOCK, FIRST, PASSPHRASE, PAT, Office
 
-ANNA = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from sharebook.bootstrap.desk import Desk
-from sharebook.bootstrap.opening import access
-from sharebook.domain.names import PupilId
-from tests.reliability.processes import moments
-from tests.reliability.school import CLOCK, PASSPHRASE, PAT, Office
-
-found = replace(access(Path(sys.argv[1]), PAT, PASSPHRASE, CLOCK), person="Anna Field")
-desk = Desk.opened(found, CLOCK)
-for line in sys.stdin:
-    if line.strip() == "write":
-        Office(desk, moments(1)).record(PupilId(1))
-    print(desk.register.head().seq, flush=True)
-desk.close()
-"""
-
-
-class Anna:
-    """Another program at the same register, as a real process."""
-
-    def __init__(self, folder: Path) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", ANNA, str(folder)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-
-    def writes(self) -> int:
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write("write\n")
-        self._process.stdin.flush()
-        return int(self._process.stdout.readline())
-
-    def closes(self) -> None:
-        if self._process.stdin and not self._process.stdin.closed:
-            self._process.communicate(timeout=60)
-
 
 @pytest.fixture
-def anna(folder: Path) -> Iterator[Anna]:
+def anna(folder: Path, forked: None) -> Iterator[Anna]:
     another = Anna(folder)
     yield another
     another.closes()

@@ -1,11 +1,7 @@
 """A window that opens while another program writes: as at when, look again, nothing saved."""
 
-import os
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,36 +15,17 @@ from sharebook.ui.app import Program
 from sharebook.ui.screens.unlock.screen import Unlock
 from sharebook.ui.shell import Shell
 from sharebook.vault.strength import LEAST
-from tests.reliability.processes import moments
-from tests.reliability.school import CLOCK, PASSPHRASE, PAT, Office, make
-
-pytestmark = [pytest.mark.ui, pytest.mark.slow]
-ANNA = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from sharebook.bootstrap.desk import Desk
-from sharebook.bootstrap.opening import access
-from sharebook.domain.names import PupilId
+from tests.reliability.anna import Anna
+from tests.reliability.conftest import folder, forked, made_once
 from tests.reliability.processes import moments
 from tests.reliability.school import CLOCK, PASSPHRASE, PAT, Office
 
-found = replace(access(Path(sys.argv[1]), PAT, PASSPHRASE, CLOCK), person="Anna Field")
-desk = Desk.opened(found, CLOCK)
-for line in sys.stdin:
-    Office(desk, moments(1)).record(PupilId(1))
-    print("written", flush=True)
-desk.close()
-"""
+__all__ = ["folder", "forked", "made_once"]
+pytestmark = [pytest.mark.ui, pytest.mark.slow]
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return make(tmp_path / "Example Lane.sharebook")
-
-
-@pytest.fixture
-def rooms(tmp_path, monkeypatch):
+def rooms(tmp_path, monkeypatch, forked):
     place = tmp_path / "rooms"
     place.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(place))
@@ -56,25 +33,12 @@ def rooms(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def anna(folder):
+def anna(folder, forked):
     """Another program, which has written and goes on holding the register."""
-    process: Any = subprocess.Popen(
-        [sys.executable, "-c", ANNA, str(folder)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
-    write(process)
-    yield process
-    if not process.stdin.closed:
-        process.communicate(timeout=60)
-
-
-def write(process):
-    process.stdin.write("write\n")
-    process.stdin.flush()
-    assert process.stdout.readline() == "written\n"
+    another = Anna(folder)
+    another.writes()
+    yield another
+    another.closes()
 
 
 @pytest.fixture
@@ -114,7 +78,7 @@ def test_f5_reads_what_was_written_since_at_the_same_page(qtbot, program, anna):
     before = shell_of(program)
     before.go("log")
     known = program.desk.register.count(Disclosure)
-    write(anna)
+    anna.writes()
     assert program.desk.register.count(Disclosure) == known
 
     QTest.keyClick(program.window, Qt.Key.Key_F5)
@@ -130,7 +94,7 @@ def test_f5_reads_what_was_written_since_at_the_same_page(qtbot, program, anna):
 def test_when_the_other_has_closed_looking_again_opens_the_register_itself(
     qtbot, program, anna, rooms
 ):
-    anna.communicate(timeout=60)
+    anna.closes()
     before = shell_of(program)
     before.again.tell()
     part = before.again.part
@@ -149,7 +113,7 @@ def test_when_the_other_has_closed_looking_again_opens_the_register_itself(
 def test_f5_in_a_window_whose_keys_were_changed_says_that_it_was_left_behind(
     qtbot, program, anna, answers, folder
 ):
-    anna.communicate(timeout=60)
+    anna.closes()
     before = shell_of(program)
     before.again.look()
     qtbot.waitUntil(lambda: program.window.open is not before, timeout=20_000)
