@@ -6,7 +6,10 @@ import pytest
 
 from sharebook.bootstrap.restores import restoring, with_passphrase
 from tests.conftest import StillClock
+from tests.reliability.conftest import forked
 from tests.services.backups.backed_up import PASSPHRASE, PAT, copy_of, make, opened, private_place
+
+__all__ = ["forked"]
 
 
 @pytest.fixture(scope="session")

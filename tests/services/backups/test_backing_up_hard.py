@@ -2,7 +2,6 @@
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -12,12 +11,15 @@ from pathlib import Path
 
 import pytest
 
+from sharebook.bootstrap import backups, restores
 from sharebook.bootstrap.backups import Source, shelves_of
+from sharebook.bootstrap.clocks import SystemClock
 from sharebook.bootstrap.restores import restoring, with_passphrase
 from sharebook.domain.backups import Proof
 from sharebook.domain.errors import Trouble
 from sharebook.words.sentences import told
 from tests.conftest import Quiet, StillClock
+from tests.reliability.processes import after_words, begin, kill
 from tests.services.backups.backed_up import (
     PASSPHRASE,
     PAT,
@@ -32,32 +34,7 @@ from tests.services.backups.backed_up import (
     work,
 )
 
-ROOT = Path(__file__).parents[3]
 KILLS = 100 if os.environ.get("SHAREBOOK_LONG") else 30
-BUSY = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from sharebook.bootstrap import backups
-
-folder, place = Path(sys.argv[1]), Path(sys.argv[2])
-backups.default_place = lambda: place
-source = backups.Source(folder, folder / "register-1.db", bytes.fromhex(sys.argv[3]))
-
-class Now:
-    def now(self):
-        return datetime.now(UTC)
-
-class Quiet:
-    def report(self, done, total, doing=""):
-        pass
-
-made = backups.backups_of(source, Now())
-print("ready", flush=True)
-while True:
-    print(made.make(Quiet()).backup.file, flush=True)
-"""
-
 pytestmark = pytest.mark.slow
 
 
@@ -82,51 +59,40 @@ def folder(template, tmp_path, place):
     return copy_of(template, tmp_path)
 
 
-def backing_up(folder: Path, place: Path, key: bytes) -> "subprocess.Popen[str]":
-    """Begin to back up without a pause in another process."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", BUSY, str(folder), str(place.parent), key.hex()],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "desktop")},
-    )
-    assert process.stdout
-    assert process.stdout.readline() == "ready\n"
-    return process
+def back_up_for_ever(told: Path, folder: Path, place: Path, key: bytes) -> None:
+    """Back up without a pause, with a word when all is ready and one for each backup."""
+    backups.default_place = lambda: place
+    made = backups.backups_of(Source(folder, folder / "register-1.db", key), SystemClock())
+    with told.open("ab", buffering=0) as lines:
+        lines.write(b"ready\n")
+        while True:
+            made.make(Quiet())
+            lines.write(b"made\n")
 
 
-def seconds_for_two(folder: Path, place: Path, key: bytes) -> float:
+def seconds_for_two(told: Path, folder: Path, place: Path, key: bytes) -> float:
     """Return how long two backups take here and now; kills that come later find nothing new."""
-    process = backing_up(folder, place, key)
+    process = begin(back_up_for_ever, told, folder, place.parent, key)
     began = time.monotonic()
-    assert process.stdout
-    assert process.stdout.readline()
-    assert process.stdout.readline()
-    process.kill()
-    process.communicate()
+    after_words(told, 3)
+    assert kill(process, 0)
     return time.monotonic() - began
 
 
-def killed_while_backing_up(folder: Path, place: Path, key: bytes, after: float) -> list[Path]:
-    """Back up without a pause, kill after some seconds, return the backups it told of."""
-    process = backing_up(folder, place, key)
-    time.sleep(after)  # the one wait for time: a kill falls anywhere
-    process.send_signal(signal.SIGKILL)
-    said, _ = process.communicate()
-    return [Path(line) for line in said.splitlines(keepends=True) if line.endswith("\n")]
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
-def test_a_backup_with_a_name_is_whole_however_often_the_program_is_killed(folder, place, clock):
+def test_a_backup_with_a_name_is_whole_however_often_the_program_is_killed(
+    folder, place, clock, tmp_path, forked
+):
     desk = opened(folder, clock)
     key = desk._access.data_key
     shelves = shelves_of(Source(folder, folder / "register-1.db", key))
     chance = random.Random(2026)  # noqa: S311 - a kill may fall anywhere
     cut_short = 0
     proved = set()
-    most = max(0.12, seconds_for_two(folder, place, key))
+    most = max(0.12, seconds_for_two(tmp_path / "told", folder, place, key))
     for _ in range(KILLS):
-        killed_while_backing_up(folder, place, key, chance.uniform(0.0, most))
+        process = begin(back_up_for_ever, tmp_path / "told", folder, place.parent, key)
+        assert kill(process, chance.uniform(0.0, most))  # a kill falls anywhere
         cut_short += bool(left_over(place))
         for kept in shelves.backups():
             if kept.file not in proved:
@@ -215,53 +181,26 @@ def test_a_full_disk_on_leaving_keeps_nobody(template, tmp_path, monkeypatch, cl
 
 
 # ------------------------------------------------------------------------- restoring
-RESTORE = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from sharebook.bootstrap import backups, restores
-
-folder, file, place = (Path(each) for each in sys.argv[1:4])
-restores.backups_folder = lambda register_id: place / "Backups" / register_id
-
-class Now:
-    def now(self):
-        return datetime.now(UTC)
-
-class Quiet:
-    def report(self, done, total, doing=""):
-        pass
-
-print("ready", flush=True)
-restores.restoring(folder, restores.with_passphrase(sys.argv[4], sys.argv[5]), Now()).restore(
-    file, Quiet()
-)
-"""
+def restore(told: Path, folder: Path, file: Path, place: Path) -> None:
+    """Restore a backup, after a word that it begins."""
+    restores.backups_folder = lambda register_id: place / "Backups" / register_id
+    told.write_text("ready")
+    restoring(folder, with_passphrase(PAT, PASSPHRASE), SystemClock()).restore(file, Quiet())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
 def test_a_restore_that_is_killed_loses_nothing_and_can_be_done_again(
-    folder, place, clock, quiet, backup, restorer
+    folder, place, clock, quiet, backup, restorer, tmp_path, forked
 ):
     had, last = entries(folder, clock), work(folder, clock, 3)
     chance = random.Random(7)  # noqa: S311 - a kill may fall anywhere
-    arguments = [str(folder), str(backup), str(place.parent), PAT, PASSPHRASE]
     for _ in range(KILLS // 3):
-        process = subprocess.Popen(
-            [sys.executable, "-c", RESTORE, *arguments],
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "desktop")},
-        )
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-        time.sleep(chance.uniform(0.0, 0.5))
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
+        process = begin(restore, tmp_path / "told", folder, backup, place.parent)
+        kill(process, chance.uniform(0.0, 0.5))
 
-        standing = list(folder.parent.glob("*.sharebook"))
-        assert {entries(path, clock) for path in standing} <= {had, last}
-        assert last in {entries(path, clock) for path in standing}
+        standing = {entries(path, clock) for path in folder.parent.glob("*.sharebook")}
+        assert standing <= {had, last}
+        assert last in standing
 
     restorer.restore(backup, quiet)
     assert entries(folder, clock) == had
