@@ -98,17 +98,23 @@ WRITES = ("record", "import", "add person", "change passphrase", "renew the key"
 OPENS = {"read-only folder", "lock unreadable"}  # may be read all the same
 
 
-@pytest.fixture
-def day(made_once: Path) -> Iterator[Day]:
-    """A day in a place that everybody may reach, with everything loaded that is loaded late."""
-    place = Path(tempfile.mkdtemp(prefix="place-"))
-    place.chmod(0o755)
+@pytest.fixture(scope="module")
+def all_loaded(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Everything is loaded that is loaded late: who has lost all rights can load nothing."""
+    place = tmp_path_factory.mktemp("warm")
     warm = Day.begun(Path(shutil.copytree(made_once, place / "Warm.sharebook")))
     for step in (*WRITES, "backup"):
         assert warm.try_step(step, 0, lambda _at: contextlib.nullcontext()), warm.failures
     warm.desk.close()
     with contextlib.suppress(SharebookError):
         Day.begun(place / "Nowhere.sharebook")  # loads the sentences of doors
+
+
+@pytest.fixture
+def day(made_once: Path, all_loaded: None) -> Iterator[Day]:
+    """A day in a place that everybody may reach."""
+    place = Path(tempfile.mkdtemp(prefix="place-"))
+    place.chmod(0o755)
     made = Day.begun(Path(shutil.copytree(made_once, place / "Example Lane.sharebook")))
     yield made
     made.desk.close()
