@@ -17,6 +17,7 @@ from sharebook.domain.school import School
 from sharebook.services.adopting import Adopting
 from sharebook.services.book import Book
 from sharebook.services.ports import Register, Writer
+from sharebook.services.renamed_lines import NewName, RenamedLines
 from sharebook.services.shared_ground import SharedGround
 
 T = TypeVar("T")
@@ -60,17 +61,26 @@ class Arranging:
     def change_recipient(self, recipient: Recipient, reason: str, person: str) -> Recipient:
         """Write a recipient's new state; a new name makes the old one a former name.
 
+        From today on the notice's lines say the new name.
+
         Raises:
             Refused: there is no such recipient, or the name is another's.
         """
         old = self._newest(Recipient, recipient.id)
         self.name_is_free(recipient)
-        if old.record.name != recipient.name:
-            former = FormerName(old.record.name, self._clock.today() - _DAY)
+        was, today = old.record.name, self._clock.today()
+        if was != recipient.name:
+            former = FormerName(was, today - _DAY)
             recipient = replace(recipient, former_names=(*old.record.former_names, former))
         with self._register.writing(person) as writer:
             writer.add(recipient, supersedes=old.seq, reason=reason)
+            self.say_anew(writer, NewName(recipient.id, was, recipient.name, today))
         return recipient
+
+    def say_anew(self, writer: Writer, name: NewName) -> None:
+        """Let the lines of the notice say a recipient's new name from its day on."""
+        if name.old != name.new:
+            RenamedLines(self._register, writer, name, self._clock.today()).write()
 
     def add_flow(self, flow: Flow, person: str) -> Flow:
         """Write a new flow; its id is given here.
@@ -98,7 +108,8 @@ class Arranging:
             return self._put_right(flow, old, person)
         if starts <= old.record.valid_from:
             raise Refused("version_too_early", "starts", began=old.record.valid_from)
-        changed = replace(flow, version=old.record.version + 1, valid_from=starts, valid_to=None)
+        number = self._highest(flow.id) + 1
+        changed = replace(flow, version=number, valid_from=starts, valid_to=None)
         with self._register.writing(person) as writer:
             self._end(writer, old, starts - _DAY, "a new version follows")
             writer.add(changed)
@@ -190,11 +201,15 @@ class Arranging:
         country_is_sound(flow.country)
 
     def _newest_version(self, flow: FlowId) -> Recorded[Flow]:
+        """Return the version that begins last; a new name may number an earlier one higher."""
         known = self._register.versions(Flow, flow)
         standing = [each for each in known if each.superseded_by is None]
         if not standing:
             raise Refused("flow_unknown", "flow", number=flow)
-        return max(standing, key=lambda each: each.record.version)
+        return max(standing, key=lambda each: (each.record.valid_from, each.record.version))
+
+    def _highest(self, flow: FlowId) -> int:
+        return max(each.record.version for each in self._register.versions(Flow, flow))
 
     def _newest(self, kind: type[T], identifier: int) -> Recorded[T]:
         versions = [

@@ -67,7 +67,7 @@ class Book:
         if not versions:
             raise Refused("flow_unknown", "flow", number=flow)
         valid = [each for each in versions if each.runs_on(day)]
-        return max(valid or versions, key=lambda each: each.version)
+        return max(valid or versions, key=lambda each: (each.valid_from, each.version))
 
     def flows_on(self, day: date) -> tuple[Flow, ...]:
         """Return the flow versions that are valid on `day`."""

@@ -82,7 +82,7 @@ class Dating:
         standing = [each for each in known if each.superseded_by is None]
         if not standing:
             raise Refused("flow_unknown", "flow", number=flow)
-        return sorted(standing, key=lambda each: each.record.version)
+        return sorted(standing, key=lambda each: (each.record.valid_from, each.record.version))
 
     def _dated(self, before: Recorded[Flow] | None, version: Recorded[Flow]) -> DatedVersion:
         changes = self._changes(before, version) if before is not None else ()

@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from sharebook.domain.errors import Refused
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.names import ExclusionId, FlowId, RecipientId
+from sharebook.domain.notice_lines import named_anew
 from sharebook.domain.recipients import FormerName, Recipient
 from sharebook.domain.recorded import Recorded
 from sharebook.services.arranging import Arranging
 from sharebook.services.book import Book
 from sharebook.services.ports import Register, Writer
+from sharebook.services.renamed_lines import NewName
 
 _DAY = timedelta(days=1)
 
@@ -27,6 +29,8 @@ class Replacing:
 
     def rename(self, identifier: RecipientId, name: str, first_day: date, person: str) -> Recipient:
         """Give a recipient the name it has since `first_day`; the old one stays a former name.
+
+        The lines of the notice say the new one from that day on.
 
         Raises:
             Refused: there is no such recipient, the name is taken, missing or the same, or an
@@ -47,6 +51,7 @@ class Replacing:
         )
         with self._register.writing(person) as writer:
             writer.add(new, supersedes=old.seq, reason="a new name")
+            self._arranging.say_anew(writer, NewName(identifier, was.name, new.name, first_day))
         return new
 
     def take_over(
@@ -88,7 +93,7 @@ class Replacing:
         moved: dict[FlowId, FlowId] = {}
         versions: Counter[FlowId] = Counter()
         mine = [each for each in self._register.current(Flow) if each.record.recipient == old.id]
-        for each in sorted(mine, key=lambda it: (it.record.id, it.record.version)):
+        for each in sorted(mine, key=lambda it: (it.record.id, it.record.valid_from)):
             flow = each.record
             if flow.valid_to is not None and flow.valid_to <= last_day:
                 continue
@@ -136,7 +141,7 @@ def _copied(flow: Flow, old: Recipient, new: Recipient, first_day: date) -> Flow
         recipient=new.id,
         unit=flow.unit if flow.unit in new.units else "",
         valid_from=max(first_day, flow.valid_from),
-        notice_line=flow.notice_line.replace(old.name, new.name),
+        notice_line=named_anew(flow.notice_line, old.name, new.name),
         agreement=None,
         role=new.role or flow.role,
     )
