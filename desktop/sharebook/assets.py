@@ -4,11 +4,13 @@ By plain paths: the program is never run out of a zip, and ``importlib.resources
 modules to the first paint.
 """
 
+from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).parent
 
 
+@cache
 def root() -> Path:
     """Return the folder that holds every read-only file."""
     installed = _HERE / "resources"  # wheel and installed program

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from sharebook import assets
@@ -29,10 +30,14 @@ class Script:
     text: str
 
 
-def shipped() -> list[Script]:
-    """Return the scripts of this program, ``resources/schema/<number>_<name>.sql``, in order."""
+@cache
+def shipped() -> tuple[Script, ...]:
+    """Return the scripts of this program, ``resources/schema/<number>_<name>.sql``, in order.
+
+    They are read once: every opening asks for the newest.
+    """
     names = assets.names("schema")
-    return [Script(int(name[:4]), assets.read_text("schema", name)) for name in names]
+    return tuple(Script(int(name[:4]), assets.read_text("schema", name)) for name in names)
 
 
 def newest(scripts: Sequence[Script] | None = None) -> int:
