@@ -1,9 +1,10 @@
-"""Registers that many tests begin with: made once in each process, and copied for each test."""
+"""Registers and files that many tests begin with: made once in a process, copied for each test."""
 
 import shutil
 import tempfile
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from sharebook.bootstrap.access import Access
@@ -12,6 +13,8 @@ from tests.conftest import StillClock
 
 _shelf = tempfile.TemporaryDirectory(prefix="sharebook-moulds-")
 _made: dict[Hashable, Access] = {}
+_files: dict[Hashable, Path] = {}
+_numbers = count()
 
 
 def copied(
@@ -41,3 +44,18 @@ def there(access: Access, folder: Path) -> Access:
         sealed = replace(sealed, database=folder / sealed.database.name)
     database = folder / access.database.name
     return replace(access, folder=folder, database=database, sealed=sealed)
+
+
+def copied_file(which: Hashable, make: Callable[[Path], object], file: Path) -> Path:
+    """Return `file`, which is now as `make` makes it, without making it every time.
+
+    Args:
+        which: tells it from other moulds.
+        make: makes it at the path it is given, and closes it.
+        file: where the copy goes.
+    """
+    if which not in _files:
+        mould = Path(_shelf.name) / f"file-{next(_numbers)}{file.suffix}"
+        make(mould)
+        _files[which] = mould
+    return Path(shutil.copy(_files[which], file))

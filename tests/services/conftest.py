@@ -23,8 +23,11 @@ from sharebook.services.retelling import Retelling
 from sharebook.services.reviewing import Reviewing
 from sharebook.services.striking import Striking
 from sharebook.store.creating import create_database
+from sharebook.store.opening import open_database
 from sharebook.store.register import SqlRegister
 from tests.builders import a_flow, a_pupil, a_recipient, a_school, a_spell, catalogues
+from tests.conftest import StillClock
+from tests.moulds import copied_file
 
 PAT = "Pat Inkwell"
 NURSE = RecipientId(2)
@@ -68,25 +71,47 @@ class _Desk:
 
 
 @pytest.fixture
-def register(tmp_path: Path, clock: Clock) -> Iterator[SqlRegister]:
-    connection = create_database(tmp_path / "register-1.db", KEY, "a" * 32)
-    made = SqlRegister(connection, clock)
+def register(
+    request: pytest.FixtureRequest, tmp_path: Path, clock: StillClock
+) -> Iterator[SqlRegister]:
+    """An empty register; where a test has the office too, the office's."""
+    make = filled_register if "office" in request.fixturenames else empty_register
+    made = make(tmp_path / "register-1.db", clock)
     yield made
     made.close()
 
 
 @pytest.fixture
-def office(register: SqlRegister, clock: Clock) -> Office:
-    return an_office(register, clock)
+def office(register: SqlRegister, clock: StillClock) -> Office:
+    return office_over(register, clock)
 
 
-def an_office(register: SqlRegister, clock: Clock) -> Office:
-    """Return every service over `register`, with a school, pupils and recipients in it."""
+def empty_register(path: Path, clock: StillClock) -> SqlRegister:
+    """Return a new register with nothing in it."""
+    copied_file("empty", lambda mould: create_database(mould, KEY, "a" * 32).close(), path)
+    return SqlRegister(open_database(path, KEY), clock)
+
+
+def filled_register(path: Path, clock: StillClock) -> SqlRegister:
+    """Return a new register with a school, pupils and recipients in it."""
+
+    def make(mould: Path) -> None:
+        register = empty_register(mould, StillClock(clock.moment))
+        office_over(register, clock).arranging.found_school(a_school(), PAT)
+        _fill(register)
+        register.close()
+
+    copied_file(("filled", clock.moment), make, path)
+    return SqlRegister(open_database(path, KEY), clock)
+
+
+def office_over(register: SqlRegister, clock: Clock) -> Office:
+    """Return every service over `register`."""
     lists = catalogues()
     book = Book(register)
     judging = Judging(register, book, lists)
     choosing = Choosing(register)
-    made = Office(
+    return Office(
         register,
         book,
         choosing,
@@ -99,9 +124,6 @@ def an_office(register: SqlRegister, clock: Clock) -> Office:
         Striking(register),
         MapVerbs(_Desk(register, book, clock, lists, choosing)),
     )
-    made.arranging.found_school(a_school(), PAT)
-    _fill(register)
-    return made
 
 
 def _fill(register: SqlRegister) -> None:

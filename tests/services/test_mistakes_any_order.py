@@ -10,11 +10,9 @@ from sharebook.domain.answers import Answer, Lists, answer
 from sharebook.domain.disclosures import Decision, Disclosure
 from sharebook.domain.drafts import Draft
 from sharebook.domain.names import Code, PupilId
-from sharebook.store.creating import create_database
-from sharebook.store.register import SqlRegister
 from tests.builders import CATERER, catalogues
 from tests.conftest import Quiet, StillClock
-from tests.services.conftest import KEY, PAT, Office, an_office
+from tests.services.conftest import PAT, Office, filled_register, office_over
 
 PUPILS = [PupilId(number) for number in range(1, 5)]
 HOUR = timedelta(hours=1)
@@ -69,8 +67,8 @@ steps = st.lists(
 def test_answers_hold_what_counts_and_the_chain_holds(tmp_path_factory, taken):
     clock = StillClock(datetime(2026, 9, 14, 10, 40, tzinfo=UTC))
     path = tmp_path_factory.mktemp("any") / "register-1.db"
-    register = SqlRegister(create_database(path, KEY, "a" * 32), clock)
-    office, truth = an_office(register, clock), Truth()
+    register = filled_register(path, clock)
+    office, truth = office_over(register, clock), Truth()
     for step, pick, draft in taken:
         clock.moment += HOUR
         act(office, truth, step, pick, draft)
