@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sharebook.bootstrap import backups, restores
-from sharebook.bootstrap.backups import Source, shelves_of
+from sharebook.bootstrap.backups import Source, backups_of, shelves_of
 from sharebook.bootstrap.clocks import SystemClock
 from sharebook.bootstrap.restores import restoring, with_passphrase
 from sharebook.domain.backups import Proof
@@ -61,9 +60,9 @@ def folder(template, tmp_path, place):
 
 def back_up_for_ever(told: Path, folder: Path, place: Path, key: bytes) -> None:
     """Back up without a pause, with a word when all is ready and one for each backup."""
-    backups.default_place = lambda: place
-    made = backups.backups_of(Source(folder, folder / "register-1.db", key), SystemClock())
-    with told.open("ab", buffering=0) as lines:
+    with pytest.MonkeyPatch.context() as patch, told.open("ab", buffering=0) as lines:
+        private_place(patch, place)
+        made = backups_of(Source(folder, folder / "register-1.db", key), SystemClock())
         lines.write(b"ready\n")
         while True:
             made.make(Quiet())
@@ -183,9 +182,10 @@ def test_a_full_disk_on_leaving_keeps_nobody(template, tmp_path, monkeypatch, cl
 # ------------------------------------------------------------------------- restoring
 def restore(told: Path, folder: Path, file: Path, place: Path) -> None:
     """Restore a backup, after a word that it begins."""
-    restores.backups_folder = lambda register_id: place / "Backups" / register_id
-    told.write_text("ready")
-    restoring(folder, with_passphrase(PAT, PASSPHRASE), SystemClock()).restore(file, Quiet())
+    with pytest.MonkeyPatch.context() as patch:
+        private_place(patch, place)
+        told.write_text("ready")
+        restoring(folder, with_passphrase(PAT, PASSPHRASE), SystemClock()).restore(file, Quiet())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
