@@ -15,6 +15,7 @@ from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.errors import Cancelled, Refused
 from sharebook.domain.flows import Exclusion, Flow
 from sharebook.domain.headings import Heading
+from sharebook.domain.households import Household
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.safeguards import SafeguardSet
@@ -22,13 +23,14 @@ from sharebook.domain.school import School
 from sharebook.domain.school_dates import DateKind, SchoolDate
 from sharebook.domain.school_days import SchoolCalendar
 from sharebook.services.practising import practise
+from sharebook.services.twinning import Twinning
 from sharebook.store.creating import create_database
 from sharebook.store.register import SqlRegister
 from tests.services.practice_shelf import TODAY, Heard, Shelf, named, played_on, played_today
 
 KINDS = (
     SafeguardSet,
-    *(School, Heading, SchoolDate, Pupil, Spell, Contact),
+    *(School, Heading, SchoolDate, Pupil, Spell, Contact, Household),
     *(Recipient, Agreement, Flow, Exclusion, Disclosure),
 )
 KEY = bytes(range(32))
@@ -85,6 +87,9 @@ def test_a_stored_register_holds_all_of_it(tmp_path, clock, played):
         juno = register.find_pupils("juno samp")[0]
         assert juno.full_name == "Juno Sampleton"
         assert len(register.disclosures_about(juno.id)) > 30
+        alba = register.find_pupils("alba twin")[0]
+        said = "Has a twin: Abel, 3 Swallow (easily mistaken)"
+        assert Twinning(register, clock).warning(alba) == said
         with pytest.raises(Refused, match="practice_needs_empty_register"):
             practise(register, load(), Heard(), TODAY)
     finally:

@@ -14,6 +14,7 @@ from sharebook.domain.contacts import Contact
 from sharebook.domain.disclosures import Decision, Disclosure, Receipt
 from sharebook.domain.flows import Exclusion, Flow, Standing
 from sharebook.domain.headings import Heading
+from sharebook.domain.households import Household
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.school import School
@@ -54,7 +55,8 @@ def judged(shelf, entries):
 
 def test_identifiers_count_from_one_without_gaps(played):
     shelf, _ = played
-    for kind in (Pupil, Spell, Contact, Recipient, Heading, Agreement, Exclusion):
+    kinds = (Pupil, Spell, Contact, Household, Recipient, Heading, Agreement, Exclusion)
+    for kind in kinds:
         assert [each.id for each in shelf.of(kind)] == list(range(1, len(shelf.of(kind)) + 1))
     numbers = [record.id for record, _, _ in shelf.kept if isinstance(record, Disclosure)]
     assert numbers == list(range(1, len(numbers) + 1))

@@ -83,6 +83,7 @@ def _records(
             ("Enrolling pupils", roll.pupils),
             ("Filling the classes", roll.spells),
             ("Asking whom to ring", roll.contacts),
+            ("Asking whom to ring", roll.households),
             ("Listing who gets data", partners.recipients.values()),
             ("Signing agreements", partners.agreements.values()),
             ("Writing down regular sharing", partners.sets.values()),

@@ -53,9 +53,9 @@ class Casting:
         family.cohorts.add(cohort)
         return family, forename
 
-    def family_of(self, surname: str, adults: tuple[AdultScript, ...]) -> Family:
+    def family_of(self, surname: str, adults: tuple[AdultScript, ...], address: str = "") -> Family:
         """Return a new family of the script, outside the pool others may join."""
-        return Family(surname, self._address(), adults, self._phones_for(adults))
+        return Family(surname, address or self._address(), adults, self._phones_for(adults))
 
     def flags(self) -> tuple[str, ...]:
         """Return the school's words for a child, by chance."""
@@ -134,6 +134,10 @@ def contacts_of(
             email=f"{_plain(adult.name)}@families.example",
             address="" if protected or adult.restriction != "none" else family.address,
             rank=place + 1,
+            evidence=adult.evidence,
+            orders=adult.orders,
+            address_protected=adult.address_hidden,
+            no_reports=adult.no_reports,
         )
         for place, adult in enumerate(family.adults)
     ]

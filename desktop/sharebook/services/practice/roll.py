@@ -1,18 +1,20 @@
 """The roll: pupils, their spells since the book began, and the adults in their lives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from random import Random
 
 from sharebook.domain import upn
 from sharebook.domain.contacts import Contact
-from sharebook.domain.names import PupilId, SpellId
+from sharebook.domain.households import Household
+from sharebook.domain.names import HouseholdId, PupilId, SpellId
 from sharebook.domain.pupils import Pupil, Spell
 from sharebook.services.practice.calendar import Calendar
 from sharebook.services.practice.cast import Casting, Family, contacts_of
 from sharebook.services.practice.script import ChildScript, NamesScript, SchoolScript, read
 from sharebook.services.practice.seats import YEAR_GROUPS, Stay, stays
+from sharebook.services.practice.turns import with_turns
 
 _SEED = 20180314
 _SEPTEMBER = 9
@@ -23,9 +25,10 @@ _TEMPORARY, _NONE = 611, 597  # the pupils, by number, whose UPN is still to com
 
 @dataclass(frozen=True, slots=True)
 class ChildrenScript:
-    """The children who play a part."""
+    """The children who play a part, and who of them live together, by full name."""
 
     children: tuple[ChildScript, ...]
+    households: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Roll:
 
     Attributes:
         joiners, movers, leavers: pupils by how they came or went, with the day.
+        homes: full names of children who live together.
     """
 
     pupils: tuple[Pupil, ...]
@@ -42,6 +46,15 @@ class Roll:
     joiners: tuple[tuple[PupilId, date], ...]
     movers: tuple[tuple[PupilId, date], ...]
     leavers: tuple[tuple[PupilId, date], ...]
+    homes: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def households(self) -> tuple[Household, ...]:
+        """Who live together, as far as the school was told."""
+        return tuple(
+            Household(HouseholdId(number), tuple(sorted(self.by_name[name] for name in names)))
+            for number, names in enumerate(self.homes, start=1)
+        )
 
     @cached_property
     def by_name(self) -> dict[str, PupilId]:
@@ -70,7 +83,7 @@ class Roll:
 def enrol(calendar: Calendar, script: SchoolScript) -> Roll:
     """Return the whole roll of the practice school."""
     random = Random(_SEED)  # noqa: S311 - a play, not a secret
-    children = read("children", ChildrenScript).children
+    part = read("children", ChildrenScript)
     classes = {
         name: (place, half)
         for place, year in enumerate(YEAR_GROUPS)
@@ -78,9 +91,9 @@ def enrol(calendar: Calendar, script: SchoolScript) -> Roll:
     }
     casting = Casting(read("names", NamesScript), random)
     writing = _Enrolling(calendar, script, casting, random)
-    for stay in stays(calendar, children, classes, random):
+    for stay in stays(calendar, part.children, classes, random):
         writing.add(stay)
-    return writing.roll()
+    return writing.roll(part.households)
 
 
 class _Enrolling:
@@ -115,7 +128,7 @@ class _Enrolling:
         if stay.left is not None:
             self._ways["moved" if stay.moved else "out"].append((pupil.id, stay.left))
 
-    def roll(self) -> Roll:
+    def roll(self, homes: tuple[tuple[str, ...], ...]) -> Roll:
         """Return everything collected."""
         return Roll(
             tuple(self._pupils),
@@ -124,6 +137,7 @@ class _Enrolling:
             tuple(self._ways["in"]),
             tuple(self._ways["moved"]),
             tuple(self._ways["out"]),
+            homes,
         )
 
     def _spells_of(self, stay: Stay, pupil: PupilId) -> list[Spell]:
@@ -140,7 +154,7 @@ class _Enrolling:
             leaving = stay.left is not None and last == stay.left
             spells.append(
                 Spell(
-                    id=SpellId(len(self._spells) + len(spells) + 1),
+                    id=SpellId(0),
                     pupil=pupil,
                     year=year,
                     class_name=self._script.classes[year][stay.seat.half],
@@ -149,7 +163,9 @@ class _Enrolling:
                     left_for=self._left_for(stay) if leaving else "",
                 )
             )
-        return spells
+        told = with_turns(spells, stay.child, self._calendar)
+        number = len(self._spells) + 1
+        return [replace(each, id=SpellId(number + place)) for place, each in enumerate(told)]
 
     def _left_for(self, stay: Stay) -> str:
         if stay.child is not None and stay.child.left_for:
@@ -179,12 +195,16 @@ class _Enrolling:
             admission_number=f"{number:05}",
             protected=child is not None and child.protected,
             flags=flags,
+            former_names=child.former_names if child else (),
+            former_upns=child.former_upns if child else (),
         )
         return pupil, family
 
     def _family_of(self, child: ChildScript) -> Family:
         if child.surname not in self._families:
-            self._families[child.surname] = self._casting.family_of(child.surname, child.adults)
+            home = self._families[child.lives_with].address if child.lives_with else ""
+            family = self._casting.family_of(child.surname, child.adults, home)
+            self._families[child.surname] = family
         return self._families[child.surname]
 
     def _born(self, cohort: int) -> date:

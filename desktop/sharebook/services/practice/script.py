@@ -58,11 +58,37 @@ class AdultScript:
     responsibility: bool = True
     restriction: str = "none"
     restriction_note: str = ""
+    evidence: str = ""
+    orders: tuple[str, ...] = ()
+    address_hidden: bool = False
+    no_reports: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AwayScript:
+    """Days in one school year when a child was not on roll: the last, the first back, where to."""
+
+    gone: str
+    back: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class ElsewhereScript:
+    """How a child is registered here from a day on, and which its other school is."""
+
+    enrolment: Code
+    school: str
+    since: str
 
 
 @dataclass(frozen=True, slots=True)
 class ChildScript:
-    """A child who plays a part; `born` is month and day."""
+    """A child who plays a part; `born` is month and day.
+
+    Attributes:
+        lives_with: surname of another family of the script that has the same address.
+    """
 
     surname: str
     forename: str
@@ -75,7 +101,11 @@ class ChildScript:
     flags: tuple[str, ...] = ()
     leaves: str = ""
     left_for: str = ""
-    upn: str = ""
+    lives_with: str = ""
+    former_names: tuple[str, ...] = ()
+    former_upns: tuple[str, ...] = ()
+    away: AwayScript | None = None
+    elsewhere: ElsewhereScript | None = None
 
 
 @dataclass(frozen=True, slots=True)
