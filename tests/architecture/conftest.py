@@ -1,10 +1,12 @@
 """What the tests of the house read: the sources, and every file that is shared."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+
+from tests.architecture.parsed import nodes_of
 
 ROOT = Path(__file__).resolve().parents[2]
 MADE_HERE = {".git", ".venv", "build", "dist", "pictures-out"}  # never part of what is shared
@@ -44,7 +46,7 @@ def shared_texts(shared: list[Path]) -> Mapping[Path, str]:
 
 
 @pytest.fixture(scope="session")
-def modules() -> Mapping[Path, ast.Module]:
-    """The program's own modules, parsed."""
+def modules() -> Mapping[Path, Sequence[ast.AST]]:
+    """The program's own modules, each with every node of it."""
     found = sorted((ROOT / "desktop").rglob("*.py"))
-    return {path.relative_to(ROOT): ast.parse(path.read_bytes(), path.name) for path in found}
+    return {path.relative_to(ROOT): nodes_of(path) for path in found}

@@ -4,6 +4,9 @@ import ast
 import re
 import sys
 import tomllib
+from collections.abc import Sequence
+
+from tests.architecture.parsed import nodes_of
 
 # Where the name to import differs from the name to install.
 INSTALLED_AS = {
@@ -17,10 +20,10 @@ def plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def imported(tree: ast.Module) -> set[str]:
+def imported(nodes: Sequence[ast.AST]) -> set[str]:
     """Return the top-level names a module imports, late imports too."""
     names = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -37,8 +40,8 @@ def test_the_program_imports_only_what_it_pins_itself(modules, root):
     known = pinned(root)
     foreign = {
         path.as_posix(): name
-        for path, tree in modules.items()
-        for name in imported(tree)
+        for path, nodes in modules.items()
+        for name in imported(nodes)
         if plain(INSTALLED_AS.get(name, name)) not in known
     }
 
@@ -46,7 +49,7 @@ def test_the_program_imports_only_what_it_pins_itself(modules, root):
 
 
 def test_everything_that_is_pinned_is_used(modules, root):
-    used = {name for tree in modules.values() for name in imported(tree)}
+    used = {name for nodes in modules.values() for name in imported(nodes)}
     names = {plain(INSTALLED_AS.get(name, name)) for name in used}
     beside = {"pyside6-addons", "rl-accel"}  # QtPdf, and the quick half of reportlab
 
@@ -56,9 +59,7 @@ def test_everything_that_is_pinned_is_used(modules, root):
 def test_the_installer_needs_python_alone(root):
     files = (root / "installer").glob("*.py")
     foreign = {
-        path.name: names
-        for path in files
-        if (names := imported(ast.parse(path.read_bytes())) - {"installer"})
+        path.name: names for path in files if (names := imported(nodes_of(path)) - {"installer"})
     }
 
     assert foreign == {}

@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -32,31 +33,21 @@ OUR_OWN = {  # lengths of time that no law sets, and why each is one
 LAYERS = ("domain", "services", "cli")  # where a length of time could decide something
 
 
-def _trees(modules, root) -> Iterator[tuple[str, ast.Module]]:
-    home = root / "desktop" / "sharebook"
-    for path in sorted(home.rglob("*.py")):
-        yield path.relative_to(home).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
-
-
-def _docstrings(tree: ast.Module) -> set[int]:
-    """Return the identities of the string nodes that only explain."""
-    return {
+def _strings(nodes: Sequence[ast.AST]) -> Iterator[str]:
+    """Yield the strings that do more than explain."""
+    explaining = {
         id(node.value)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-
-
-def _strings(tree: ast.Module) -> Iterator[str]:
-    explaining = _docstrings(tree)
-    for node in ast.walk(tree):
+    for node in nodes:
         spoken = isinstance(node, ast.Constant) and isinstance(node.value, str)
         if spoken and id(node) not in explaining:
             yield node.value  # type: ignore[attr-defined]  # a Constant, as just asked
 
 
-def _lengths(tree: ast.Module) -> Iterator[int]:
-    for node in ast.walk(tree):
+def _lengths(nodes: Sequence[ast.AST]) -> Iterator[int]:
+    for node in nodes:
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "timedelta":
             for given in node.keywords:
                 long = given.arg in {"days", "weeks", "hours"}
@@ -65,28 +56,36 @@ def _lengths(tree: ast.Module) -> Iterator[int]:
 
 
 @pytest.fixture(scope="module")
-def trees(root):
-    return list(_trees(None, root))
+def spoken(modules):
+    """Each module, by its place in the program, with the strings that it does not only explain."""
+    return {_place(path): list(_strings(nodes)) for path, nodes in modules.items()}
 
 
-def test_no_code_names_an_article_a_section_or_a_regulation(trees):
+def _place(path: Path) -> str:
+    return path.relative_to("desktop/sharebook").as_posix()
+
+
+def test_no_code_names_an_article_a_section_or_a_regulation(spoken):
     found = [
         (where, words)
-        for where, tree in trees
-        for words in _strings(tree)
+        for where, strings in spoken.items()
+        for words in strings
         if LAW.search(words) and words not in NAMES_OF_A_PAPER
     ]
     assert found == []
 
 
-def test_no_code_names_a_row_of_the_law(trees):
+def test_no_code_names_a_row_of_the_law(spoken):
     found = [
-        (where, words) for where, tree in trees for words in _strings(tree) if CODES.search(words)
+        (where, words)
+        for where, strings in spoken.items()
+        for words in strings
+        if CODES.search(words)
     ]
     assert found == []
 
 
-def test_no_code_knows_a_row_by_another_name_either(trees):
+def test_no_code_knows_a_row_by_another_name_either(spoken):
     lists = load()
     rows = {
         *lists.gateways,
@@ -97,16 +96,16 @@ def test_no_code_knows_a_row_by_another_name_either(trees):
         *lists.request_types,
         *lists.school_types,
     } - {"access", "record", "complaint", "breach", "information"}  # plain words too
-    found = [(where, w) for where, tree in trees for w in _strings(tree) if w in rows]
+    found = [(where, w) for where, strings in spoken.items() for w in strings if w in rows]
     assert found == []
 
 
-def test_no_length_of_time_in_code_is_the_law_s(trees):
+def test_no_length_of_time_in_code_is_the_law_s(modules):
     found = {
         (where, length)
-        for where, tree in trees
+        for where, nodes in ((_place(path), nodes) for path, nodes in modules.items())
         if where.startswith(LAYERS)
-        for length in _lengths(tree)
+        for length in _lengths(nodes)
     }
     assert found <= OUR_OWN
 

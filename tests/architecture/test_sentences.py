@@ -19,8 +19,8 @@ def name_of(call: ast.Call) -> str:
 
 
 def calls(modules) -> Iterator[tuple[str, ast.Call]]:
-    for path, tree in modules.items():
-        for node in ast.walk(tree):
+    for path, nodes in modules.items():
+        for node in nodes:
             if isinstance(node, ast.Call) and name_of(node) in SPOKEN:
                 yield f"{path.as_posix()}:{node.lineno}", node
 
@@ -37,8 +37,8 @@ def codes_of(call: ast.Call) -> list[str]:
 def literals(modules) -> set[str]:
     return {
         node.value
-        for tree in modules.values()
-        for node in ast.walk(tree)
+        for nodes in modules.values()
+        for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
@@ -46,8 +46,8 @@ def literals(modules) -> set[str]:
 def patterns(modules) -> list[re.Pattern[str]]:
     """Return what f-strings such as ``f"{which}_unnamed"`` may turn into."""
     found = []
-    for tree in modules.values():
-        for node in ast.walk(tree):
+    for nodes in modules.values():
+        for node in nodes:
             if isinstance(node, ast.JoinedStr):
                 parts = [str(p.value) if isinstance(p, ast.Constant) else "" for p in node.values]
                 if CODE.fullmatch("".join(parts).strip("_")):
