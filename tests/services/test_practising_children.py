@@ -13,7 +13,7 @@ from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.households import Household
 from sharebook.domain.pupils import Pupil, Registered, Spell
 from sharebook.domain.twins import alike, twins
-from tests.services.practice_shelf import TODAY, named, played_on, played_today
+from tests.services.practice_shelf import named, played_on, played_today
 
 DAYS = [date(2026, 9, 1), date(2031, 8, 31)]
 
