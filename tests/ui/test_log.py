@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sharebook.ui.letters import give
 from sharebook.ui.screens.log.filters import periods
 from sharebook.ui.screens.log.query import Query, parse
 from sharebook.ui.screens.log.screen import LogScreen
@@ -141,6 +142,19 @@ def test_put_right_and_same_again_hand_the_entry_over(screen, office, qtbot):
     screen.panel.put_right_button.click()
     screen.panel.again_button.click()
     assert office.go.been == [("record", {"correct": 4}), ("record", {"again": 4})]
+
+
+def test_an_entry_is_recorded_again_for_others_by_its_letter(screen, office, qtbot):
+    screen.arrive(entry=4)
+    qtbot.waitUntil(screen.panel.isVisible)
+    button = screen.panel.copy_button
+    assert give(screen)["a"] is button
+    assert button.accessibleName() == "Record again for others…"
+
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+    assert office.go.been == [("record", {"copy": 4})]
 
 
 def test_an_entry_put_right_offers_its_correction_only(screen, qtbot):

@@ -56,6 +56,7 @@ class RecordForm:
         corrects: the number of the entry it puts right, or None.
         reason: what was wrong with that entry.
         sealed: it is for the sealed log; so is the entry it puts right.
+        stays: it can go into no other log: what stands in it comes from that one.
     """
 
     draft: Draft
@@ -67,6 +68,7 @@ class RecordForm:
     corrects: int | None = None
     reason: str = ""
     sealed: bool = False
+    stays: bool = False
 
     def is_about(self, pupils: Collection[int], entries: Collection[int]) -> bool:
         """Say whether it names one of `pupils`, or puts right one of `entries` of the open log."""

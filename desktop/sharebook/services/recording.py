@@ -9,7 +9,7 @@ from sharebook.domain.attachments import Copy
 from sharebook.domain.clock import Clock
 from sharebook.domain.clock_ends import last_day
 from sharebook.domain.cohorts import Cohort
-from sharebook.domain.disclosures import Decision, Disclosure
+from sharebook.domain.disclosures import Decision, Disclosure, Receipt
 from sharebook.domain.drafts import Draft
 from sharebook.domain.entries import standing
 from sharebook.domain.errors import Refused
@@ -104,8 +104,8 @@ class Recording:
         return replace(now, time=time, considered=considered, not_told=untold)
 
     def duplicate(self, entry: Disclosure) -> Draft:
-        """Return a draft for today like an entry of the log, about other pupils."""
-        return replace(self.repeat(entry), pupils=())
+        """Return a draft for today like an entry of the log, about other pupils; no receipt yet."""
+        return replace(self.repeat(entry), pupils=(), receipt=Receipt.NOT_NEEDED)
 
     def written_up(self, draft: Draft) -> bool:
         """Say whether it is told of afterwards, so that the time of then must be asked."""

@@ -65,8 +65,9 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         inside = rect.marginsRemoved(self.contentsMargins())
         left, top, tall = inside.x(), inside.y(), 0
-        for item in self._items:
-            last = item is self._items[-1]
+        seen = [item for item in self._items if not item.isEmpty()]  # or one that is hidden
+        for item in seen:
+            last = item is seen[-1]
             size = item.minimumSize() if last else item.sizeHint()
             if left + size.width() > inside.right() + 1 and tall:
                 left, top, tall = inside.x(), top + tall + self._gap, 0

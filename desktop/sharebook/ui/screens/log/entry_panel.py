@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QPushButton,
     QScrollArea,
@@ -13,12 +12,12 @@ from PySide6.QtWidgets import (
 from sharebook.ui.look import look
 from sharebook.ui.screens.log.entry_facts import EntryFacts
 from sharebook.ui.screens.log.entry_page import EntryPage
+from sharebook.ui.screens.log.quiet_acts import QuietActs
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label, restyle
 from sharebook.ui.widgets.sheet import line, row
 
 _WIDTH = 360
-_EDGES = 110  # of the page, the panel, and between the buttons
 _LEAST = 40  # a line or two: at twice the text size on a small screen the buttons need the rest
 _ANY_WIDTH = 16777215  # Qt's own largest
 
@@ -27,7 +26,8 @@ class EntryPanel(QFrame):
     """Shows an EntryFacts.
 
     Signals:
-        put_right, again: the number of the entry to put right, or to record once more.
+        put_right, again, copy: the number of the entry to put right, to record once more, or to
+            record again for others.
         struck: the entry to strike out as recorded by mistake, or to put back (an EntryFacts).
         before: the entry whose earlier versions are asked for (an EntryFacts).
         receipt: the entry whose receipt is asked for (an EntryFacts).
@@ -49,6 +49,7 @@ class EntryPanel(QFrame):
 
     put_right = Signal(int)
     again = Signal(int)
+    copy = Signal(int)
     struck = Signal(object)
     before = Signal(object)
     receipt = Signal(object)
@@ -75,18 +76,14 @@ class EntryPanel(QFrame):
         self.close_button.setToolTip("Close this entry  Esc")
         self.put_right_button = button("&Put right", "go", "edit")
         self.again_button = button("&Same again", "", "loop")
+        self.copy_button = button("Record &again for others…", "quiet", "pupils")
+        self.copy_button.setToolTip("The same for other pupils, today")
         self.mistake_button = button("", "quiet", "undo")
         self.before_button = button("&What did this say before?", "quiet", "clock")
         self.receipt_button = button("Ask for the &receipt…", "quiet", "doc")
         self.move_button = button("", "quiet", "eyeoff") if seals else None
         self.other_button = button("See the other entry", "quiet", "right")
-        self.area = QScrollArea(widgetResizable=True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setAccessibleName("The entry")
-        self.area.setMinimumHeight(look().px(_LEAST))  # it gives way, the buttons stay in sight
-        self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._quiet = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.area = _area()
         self._lay_out()
         self._connect()
         self.beside(wide=True)
@@ -105,15 +102,13 @@ class EntryPanel(QFrame):
         column.addWidget(self.written)
         column.addWidget(line("rule"))
         column.addWidget(self.area, 1)
-        for each in self._quiet_buttons:
-            self._quiet.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
-        self._quiet.addStretch(1)
-        column.addLayout(self._quiet)
+        column.addWidget(QuietActs(self._quiet_buttons))
         column.addLayout(row(self.put_right_button, self.again_button, 1))
 
     def _connect(self) -> None:
         self.put_right_button.clicked.connect(lambda: self.put_right.emit(self._number))
         self.again_button.clicked.connect(lambda: self.again.emit(self._number))
+        self.copy_button.clicked.connect(lambda: self.copy.emit(self._number))
         self.mistake_button.clicked.connect(lambda: self.struck.emit(self.shown))
         self.before_button.clicked.connect(lambda: self.before.emit(self.shown))
         self.receipt_button.clicked.connect(lambda: self.receipt.emit(self.shown))
@@ -126,23 +121,18 @@ class EntryPanel(QFrame):
         """Stand beside the log, or, where there is no room for both, in its place."""
         self.setMinimumWidth(look().px(_WIDTH) if wide else 0)
         self.setMaximumWidth(look().px(_WIDTH) if wide else _ANY_WIDTH)
-        page = self.parentWidget()
-        room = 0 if wide or page is None else page.width() - look().px(_EDGES)
-        needed = sum(each.sizeHint().width() for each in self._quiet_buttons)
-        direction = QBoxLayout.Direction
-        self._quiet.setDirection(direction.LeftToRight if needed < room else direction.TopToBottom)
 
     @property
     def _quiet_buttons(self) -> tuple[QPushButton, ...]:
         moving = () if self.move_button is None else (self.move_button,)
         first = (self.other_button, self.receipt_button, self.before_button)
-        return *first, *moving, self.mistake_button
+        return self.copy_button, *first, *moving, self.mistake_button
 
     @property
     def writing(self) -> tuple[QPushButton, ...]:
         """The buttons that change the log."""
         changing = (self.put_right_button, self.again_button, self.mistake_button)
-        return *changing, self.receipt_button
+        return *changing, self.copy_button, self.receipt_button
 
     def show_entry(self, entry: EntryFacts) -> None:
         """Show one entry."""
@@ -169,7 +159,8 @@ class EntryPanel(QFrame):
         struck = bool(entry.mistake)
         restyle(self.title, "t", "strike" if struck or entry.put_right_by else "b")
         self.put_right_button.setVisible(not entry.put_right_by and not struck)
-        self.again_button.setVisible(not struck)
+        for each in (self.again_button, self.copy_button):
+            each.setVisible(not struck)
         self.receipt_button.setVisible(entry.awaits)
         words = "It was r&ight after all…" if struck else "Recorded by &mistake…"
         self.mistake_button.setText(f" {words}")
@@ -196,3 +187,14 @@ class EntryPanel(QFrame):
     def _on_other(self) -> None:
         if self.shown is not None:
             self.see.emit(self.shown.put_right_by or self.shown.puts_right)
+
+
+def _area() -> QScrollArea:
+    """Return where the page scrolls; it gives way, so that the buttons stay in sight."""
+    made = QScrollArea(widgetResizable=True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setAccessibleName("The entry")
+    made.setMinimumHeight(look().px(_LEAST))
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    return made

@@ -28,6 +28,7 @@ from sharebook.ui.screens.log.lines import LogLine, read_lines
 from sharebook.ui.screens.log.saving import save_rows
 from sharebook.ui.screens.log.sealed_part import SealedPart
 from sharebook.ui.screens.log.table import LogTable
+from sharebook.ui.screens.log.to_form import ToForm
 from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.labels import label
 from sharebook.ui.widgets.nothing import Nothing
@@ -58,6 +59,7 @@ class LogScreen(Screen):
         self._log = Latest(office, self)
         self._entry = Latest(office, self)
         self.dialogs = EntryDialogs(office, self)
+        self.form = ToForm(office, lambda: self.sealed)
         self._wanted = 0
         self._arriving = False
         self.filters = Filters(office.desk.clock.today())
@@ -123,10 +125,8 @@ class LogScreen(Screen):
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         self.panel.closed.connect(self._close_panel)
         self.panel.see.connect(self.show_entry)
-        for each in (self.dialogs, FileDeeds(self.office, self, self.busy)):
+        for each in (self.dialogs, FileDeeds(self.office, self, self.busy), self.form):
             each.serve(self.panel)
-        self.panel.put_right.connect(lambda number: self._record(correct=number))
-        self.panel.again.connect(lambda number: self._record(again=number))
         if self.part is not None:
             self.part.switched.connect(self._on_switched)
         self.record.clicked.connect(self.primary)
@@ -174,7 +174,7 @@ class LogScreen(Screen):
 
     def primary(self) -> None:
         """Record a disclosure."""
-        self._record()
+        self.form.record()
 
     def leave(self) -> bool:
         """Close the entry, else let go of the filters."""
@@ -283,9 +283,6 @@ class LogScreen(Screen):
         self._fit()
         self.filters.empty()
         self._read()
-
-    def _record(self, **wanted: Any) -> None:
-        self.office.go("record", **wanted, **({"sealed": True} if self.sealed else {}))
 
     def _on_everything(self) -> None:
         self.filters.period.setCurrentIndex(self.filters.period.count() - 1)

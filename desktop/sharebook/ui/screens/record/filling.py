@@ -1,8 +1,9 @@
-"""Filling the form from what is there: an entry once more, one to put right, the last."""
+"""Filling the form from what is there: an entry once more, for others, to put right, the last."""
 
 from functools import partial
 
 from sharebook.bootstrap.sealed_log import log_of
+from sharebook.domain.sealed import said_number
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.record.drafts import FormDrafts
 from sharebook.ui.screens.record.form import Form
@@ -22,7 +23,7 @@ class Filling:
         Args:
             number: of the entry.
             how: "correct" to put it right, "again" for the same, "copy" for the same about others.
-            sealed: it stands in the sealed log.
+            sealed: it stands in the sealed log; what is made of it stays there.
 
         Raises:
             Refused: there is no such entry, or it was recorded by mistake.
@@ -36,9 +37,28 @@ class Filling:
         filled = does[how](recording.entry(number).record)
         back = self._drafts.make_room()
         self._form.show_draft(filled)
-        self._form.show_sealed(sealed=sealed, fixed=how == "correct")
+        self._form.show_sealed(sealed=sealed, fixed=sealed or how == "correct")
+        if how == "copy":
+            said = said_number(number, sealed=sealed)
+            self._drafts.shown.emit(f"Filled in as entry {said}. About whom is it now?")
         if back is not None:
             self._office.toast.say("The form was filled anew", back)
+
+    def seal(self) -> bool:
+        """Let the form be for the sealed log; say whether what stood in it had to give way.
+
+        A correction of the open log cannot become one of the sealed log: it waits instead.
+        """
+        if self._form.sealed:
+            return False
+        gives_way = self._form.stays
+        back = self._drafts.make_room() if gives_way else None
+        if gives_way:
+            self._form.begin()
+        self._form.show_sealed(sealed=True)
+        if back is not None:
+            self._office.toast.say("The form was emptied", back)
+        return gives_way
 
     def last(self) -> None:
         """Fill the form as the newest entry was."""

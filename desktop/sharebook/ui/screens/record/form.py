@@ -113,6 +113,11 @@ class Form(QWidget):
         return self.seal is not None and self.seal.sealed
 
     @property
+    def stays(self) -> bool:
+        """Whether the draft can go into no other log than the one it is for."""
+        return self.seal is not None and self.seal.fixed
+
+    @property
     def recording(self) -> Recording:
         """Where the draft will be written.
 
@@ -122,7 +127,7 @@ class Form(QWidget):
         return log_of(self._desk, sealed=self.sealed).recording
 
     def show_sealed(self, *, sealed: bool, fixed: bool = False) -> None:
-        """Say which log the draft is for; `fixed` for a correction, which stays in its log."""
+        """Say which log the draft is for; `fixed`: it stays there, as a correction does."""
         if self.seal is not None:
             self.seal.show_sealed(sealed=sealed)
             self.seal.fix(fixed=fixed or self._behind.request is not None)
@@ -226,7 +231,7 @@ class Form(QWidget):
     def take(self, wanted: Wanted) -> None:
         """Take a choice of the law panel into the draft."""
         draft = self.draft
-        if wanted.seals:
+        if wanted.seals and not self.stays:
             self.show_sealed(sealed=True)
         if wanted.beyond_the_chain:
             self._behind = taken(draft, wanted.ways)

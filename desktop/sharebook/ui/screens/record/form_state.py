@@ -29,6 +29,7 @@ def read_state(form: Form, correcting: Correcting) -> RecordForm | None:
         corrects=correcting.number,
         reason=correcting.reason,
         sealed=form.sealed,
+        stays=form.stays,
     )
 
 
@@ -39,7 +40,7 @@ def show_state(form: Form, correcting: Correcting, state: RecordForm) -> None:
     form.five.own_purpose = state.own_purpose
     correcting.begin(state.corrects)
     correcting.say(state.reason)
-    form.show_sealed(sealed=state.sealed, fixed=state.corrects is not None)
+    form.show_sealed(sealed=state.sealed, fixed=state.stays or state.corrects is not None)
     edits = _edits(form)
     for name, letters in state.typed.items():
         if name in edits:

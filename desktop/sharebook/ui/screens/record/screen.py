@@ -19,6 +19,7 @@ from sharebook.ui.screens.record.correcting import Correcting
 from sharebook.ui.screens.record.drafts import FormDrafts
 from sharebook.ui.screens.record.filling import Filling, asked_for
 from sharebook.ui.screens.record.form import Form
+from sharebook.ui.screens.record.form_dialogs import fill_from_template, show_full_form
 from sharebook.ui.screens.record.law_blocks import Wanted
 from sharebook.ui.screens.record.law_facts import facts_of
 from sharebook.ui.screens.record.law_panel import LawPanel
@@ -46,7 +47,6 @@ class RecordScreen(FittedScreen):
         self.form = Form(office.desk)
         self.correcting = Correcting()
         self.law = LawPanel()
-        self.law.can_seal = self.form.seal is not None
         self._why = LawReasons(self, self.law.why)
         self.again = button("Same as &last time", "", "undo")
         self.templates = button("Tem&plates…", "", "doc")
@@ -97,7 +97,7 @@ class RecordScreen(FittedScreen):
         self.law.wanted.connect(self._on_wanted)
         self.again.clicked.connect(self._on_again)
         self.templates.clicked.connect(self._on_templates)
-        self.form.rest.form_wanted.connect(self._on_full_form)
+        self.form.rest.form_wanted.connect(lambda: show_full_form(self.office, self.form))
         self.form.turned.connect(lambda _kind: self._name_buttons())
         self.save.clicked.connect(self.primary)
         self.save_more.clicked.connect(self._on_save_more)
@@ -124,7 +124,8 @@ class RecordScreen(FittedScreen):
             correct: the number of an entry to put right.
             again: the number of an entry to do once more.
             draft: the name of a half-typed form to carry on with.
-            wanted: `sealed` for the sealed log; `due`, with all its pupils; `request` to decide.
+            wanted: `copy`, the number of an entry to record again for others; `sealed` for the
+                sealed log; `due`, with all its pupils; `request` to decide.
         """
         if draft is not None:
             self.drafts.carry_on(draft)
@@ -140,20 +141,18 @@ class RecordScreen(FittedScreen):
         if pupil is not None:
             self.form.add_pupil(pupil)
         self._advise()
-        first = self.correcting.inner if correct is not None else self.form.five.recipient
-        (due or first).setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.form.five.recipient.select_all()
+        five = self.form.five
+        firsts: dict[str, QWidget] = {"correct": self.correcting.inner, "copy": five.pupils}
+        (due or firsts.get(entry[1], five.recipient)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not wanted.get("copy"):
+            five.recipient.select_all()
 
     def _take_entry(self, number: int, how: str, *, sealed: bool) -> None:
-        if sealed:
-            self.form.show_sealed(sealed=True)
         if number:
             self.filling.entry(number, how, sealed=sealed)
-            self._begin_correcting(number if how == "correct" else None)
-
-    def _begin_correcting(self, number: int | None) -> None:
-        self.correcting.begin(number)
-        self._name_page()
+        if number or (sealed and self.filling.seal()):
+            self.correcting.begin(number if how == "correct" else None)
+            self._name_page()
 
     def _name_page(self) -> None:
         number = self.correcting.number
@@ -198,6 +197,7 @@ class RecordScreen(FittedScreen):
             found = () if blank else desk.judging.draft(draft, today, sealed=sealed)
             facts = facts_of(desk, draft, self.form.five.out)
         self.form.mark(found)
+        self.law.can_seal = self.form.seal is not None and not self.form.stays
         self._why.take(found, draft)
         self.law.show_advice(found, facts, draft.day or today, self._why.offered(draft))
 
@@ -212,23 +212,8 @@ class RecordScreen(FittedScreen):
         self._advise()
 
     def _on_templates(self) -> None:
-        from sharebook.ui.screens.record.templates import TemplatesDialog
-
-        dialog = TemplatesDialog(self.window(), self.office, self.form)
-        if dialog.exec() and dialog.chosen is not None:
-            back = self.drafts.make_room()
-            self.form.take_template(dialog.chosen)
+        if fill_from_template(self.office, self.form, self.drafts):
             self._advise()
-            if back is not None:
-                self.office.toast.say("The form was filled anew", back)
-
-    def _on_full_form(self) -> None:
-        from sharebook.ui.screens.record.decision_form import DecisionFormDialog, answered, go_to
-
-        found = answered(self.form, self.office.desk)
-        dialog = DecisionFormDialog(self.window(), found)
-        if dialog.exec() and dialog.chosen:
-            go_to(self.form, dialog.chosen)
 
     def _name_buttons(self) -> None:
         tight = room_of(self) is Room.TIGHT

@@ -12,6 +12,7 @@ _ON = (
     "Only the safeguarding lead and the head can read it. It is in no answer, count, search, print "
     "or export for anybody else."
 )
+_STAYS = "What stands here comes from the sealed log, and stays there. "
 _USUAL = "Usual for a safeguarding concern. "
 
 
@@ -68,15 +69,23 @@ class SealChoice(QFrame):
             self.tick.setChecked(usual)
         self._say()
 
+    @property
+    def fixed(self) -> bool:
+        """Whether nobody may choose."""
+        return not self.tick.isEnabled()
+
     def fix(self, *, fixed: bool) -> None:
-        """Let a correction stay in the log it is about."""
+        """Let a correction, or what comes from the sealed log, stay where it belongs."""
         self.tick.setEnabled(not fixed)
+        self._say()
 
     def _on_clicked(self) -> None:
         self._chosen = True
         self.changed.emit()
 
     def _say(self) -> None:
-        said = f"{_USUAL if self._usual else ''}{_ON if self.sealed else _OFF}"
+        stays = self.fixed and self.sealed
+        first = _STAYS if stays else _USUAL if self._usual else ""
+        said = f"{first}{_ON if self.sealed else _OFF}"
         self._said.setText(said)
         self.tick.setAccessibleDescription(said)

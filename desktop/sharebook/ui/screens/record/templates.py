@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from sharebook.domain.errors import SharebookError
+from sharebook.domain.errors import Refused, SharebookError
 from sharebook.domain.names import RecipientId
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.templates import Template
@@ -113,6 +113,8 @@ class TemplatesDialog(SheetDialog):
     def _on_keep(self) -> None:
         desk = self._office.desk
         try:
+            if self._form.sealed:
+                raise Refused("template_of_sealed", "name")
             kept = desk.templating.keep(
                 self._typed, self._form.draft, self._form.five.chips(), desk.person
             )
