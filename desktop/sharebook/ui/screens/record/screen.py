@@ -141,10 +141,14 @@ class RecordScreen(FittedScreen):
         if pupil is not None:
             self.form.add_pupil(pupil)
         self._advise()
+        self._put_caret(entry[1], due)
+
+    def _put_caret(self, how: str, due: QWidget | None) -> None:
+        """Put the caret where something is missing, or in the first question."""
         five = self.form.five
         firsts: dict[str, QWidget] = {"correct": self.correcting.inner, "copy": five.pupils}
-        (due or firsts.get(entry[1], five.recipient)).setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not wanted.get("copy"):
+        (due or firsts.get(how, five.recipient)).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if how != "copy":
             five.recipient.select_all()
 
     def _take_entry(self, number: int, how: str, *, sealed: bool) -> None:
