@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QToolButton, QWidget
 
 from sharebook.ui.letters import plain
 
@@ -16,12 +16,19 @@ def keep(window: QWidget, path: Path) -> QImage:
 
 
 def cut_off(window: QWidget) -> list[str]:
-    """Return the words that do not fit the label or button they stand on."""
-    return [
+    """Return the words that do not fit the label or button, or the page, they stand on."""
+    shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
+    cut = [
         f"{type(each).__name__}: {each.text()[:60]}"
-        for each in window.findChildren(QWidget)
-        if isinstance(each, QLabel | QAbstractButton) and each.isVisible() and _is_cut(each)
+        for each in shown
+        if isinstance(each, QLabel | QAbstractButton) and _is_cut(each)
     ]
+    wide = [
+        f"{type(each).__name__}: {each.horizontalScrollBar().maximum()} px too wide"
+        for each in shown
+        if isinstance(each, QScrollArea) and each.horizontalScrollBar().maximum()
+    ]
+    return cut + wide
 
 
 def _is_cut(each: QLabel | QAbstractButton) -> bool:

@@ -77,6 +77,7 @@ class SheetDialog(QDialog):
         """Let all but the buttons at the foot scroll: the window is too low for the words."""
         focused = self.focusWidget()
         self._middle, page = Following(), QWidget()
+        self._middle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(page)
         ring = look().px(_RING)
         column.setContentsMargins(ring, ring, ring, ring)

@@ -27,6 +27,7 @@ _DAYS = (
     ("partner_told_on", "When we&re others who hold it told?"),
     ("closed_on", "When was it c&losed?"),
 )
+_LARGE = 175  # per cent; two questions have no room beside each other
 _LINES = (
     ("what", "&What happened?"),
     ("owner", "Who looks after &it?"),
@@ -78,6 +79,10 @@ class IncidentDialog(SheetDialog):
         self.column.addLayout(row(1, self.leave, self.save))
 
     def _beside(self, *names: str) -> None:
+        if look().size >= _LARGE:
+            for name in names:
+                self.column.addWidget(self.fields[name])
+            return
         across = row(gap=14)
         for name in names:
             side = QVBoxLayout()

@@ -1,6 +1,6 @@
 """A page that scrolls to whatever has the keyboard, however it came there."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from sharebook.ui.widgets.field import Field
@@ -22,8 +22,12 @@ class Following(QScrollArea):
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         page = self.widget()
-        if now is not None and page is not None and page.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, min(_ROOM, self.height() // 4))
+        if now is None or page is None or not page.isAncestorOf(now):
+            return
+        room, top = min(_ROOM, self.height() // 4), now.mapTo(page, QPoint(0, 0))
+        self.ensureVisible(top.x(), top.y() + now.height(), 0, room)  # the caret alone would do Qt
+        self.ensureVisible(top.x(), top.y(), 0, room)
+        self.ensureWidgetVisible(now, 0, room)
 
     def keep_in_view(self) -> None:
         """Show what has the keyboard, with its label and message, after things have moved."""

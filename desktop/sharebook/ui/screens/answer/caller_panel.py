@@ -18,7 +18,7 @@ from sharebook.ui.screens.answer.known_by import KnownBy
 from sharebook.ui.widgets.field import Field
 from sharebook.ui.widgets.labels import IconLabel, beside, label
 
-_WIDTHS = (278, 286, 308)
+_WIDTHS = (288, 288, 308)
 _NOTE, _TALL = 84, 260
 
 

@@ -16,6 +16,7 @@ from sharebook.words.days import and_joined, count
 
 _SHOWN = 3
 _TALL = 220
+_FEW = 4  # ticks that need no scroll bar
 
 
 class NamesDialog(PupilDialog):
@@ -149,6 +150,8 @@ def _listed(ticks: list[QCheckBox]) -> QWidget:
     column.setSpacing(look().px(4))
     for each in ticks:
         column.addWidget(each)
+    if len(ticks) <= _FEW:
+        return page
     column.addStretch(1)
     area = Hugging(page)
     area.setMaximumHeight(look().px(_TALL))

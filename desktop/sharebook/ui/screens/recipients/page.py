@@ -163,9 +163,7 @@ class RecipientPage(QFrame):
     @staticmethod
     def _section(column: QVBoxLayout, words: str, deed: QWidget) -> None:
         column.addSpacing(look().px(6))
-        top, _note_label = heading(words)
-        top.addWidget(deed)
-        column.addLayout(top)
+        column.addLayout(row(label(words, "h2"), 1, deed))
 
     def _connect(self) -> None:
         self.edit_button.clicked.connect(self.edit)

@@ -69,8 +69,11 @@ class RequestDialog(SheetDialog):
         if self.seal is not None:
             self.column.addWidget(self.seal)
         self.column.addSpacing(look().px(6))
-        note = label("Five answers, then save", "small")
-        self.column.addLayout(row(note, 1, self.cancel, self.save))
+        foot = row()
+        foot.addWidget(label("Five answers, then save", "small", wrap=True), 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.save)
+        self.column.addLayout(foot)
 
     @property
     def sealed(self) -> bool:
