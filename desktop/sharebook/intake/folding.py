@@ -11,8 +11,9 @@ _DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": 
 
 def tidy(text: str) -> str:
     """Return `text` without invisible marks, with single spaces and none at the ends."""
-    kept = text if text.isascii() and text.isprintable() else _visible(text)
-    return _SPACES.sub(" ", kept).strip()
+    if text.isascii() and text.isprintable():  # nearly every cell, and a space is its only gap
+        return " ".join(text.split()) if " " in text else text
+    return _SPACES.sub(" ", _visible(text)).strip()
 
 
 def hides_marks(text: str) -> bool:

@@ -89,10 +89,13 @@ def _heading_place(name: str, rows: list[Cells], score: Callable[[tuple[str, ...
 
 def _body(rows: list[Cells], headings: tuple[str, ...]) -> tuple[Cells, ...]:
     again = tuple(bare(cell) for cell in headings)
-    return tuple(
-        row
-        for row in rows
-        if row.broken or not (_is_blank(row) or tuple(bare(cell) for cell in row.cells) == again)
+    return tuple(row for row in rows if row.broken or not (_is_blank(row) or _says(row, again)))
+
+
+def _says(row: Cells, again: tuple[str, ...]) -> bool:
+    """Tell whether a row is the headings once more; most differ in their first cell."""
+    return len(row.cells) == len(again) and all(
+        bare(cell) == heading for cell, heading in zip(row.cells, again, strict=True)
     )
 
 
@@ -121,13 +124,16 @@ def _rows(lines: list[str], separator: str) -> Iterator[Cells]:
 
 def _one_row(lines: list[str], at: int, separator: str) -> tuple[Cells, int]:
     """Read one row; a row that cannot be read costs its first line only, not its neighbours."""
-    broken = Cells(at + 1, (), broken=True, start=tidy(lines[at][:_LOOKED_AT]))
     window = lines[at : at + _LINES_IN_A_ROW]
     if any(len(line) > _LONGEST_LINE for line in window[:1]):
-        return broken, 1
+        return _broken(lines, at), 1
     reader = csv.reader(window, delimiter=separator, strict=True)
     try:
         cells = next(reader)
     except csv.Error:
-        return broken, 1
+        return _broken(lines, at), 1
     return Cells(at + 1, tuple(cells)), reader.line_num
+
+
+def _broken(lines: list[str], at: int) -> Cells:
+    return Cells(at + 1, (), broken=True, start=tidy(lines[at][:_LOOKED_AT]))
