@@ -2,6 +2,9 @@
 
 import json
 import math
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +19,7 @@ from sharebook.catalogues.loading import load
 from sharebook.cli.main import run
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.pupils import Pupil
+from sharebook.services.ports import Progress
 from tests.conftest import Quiet
 
 SUBJECTS = (
@@ -44,8 +48,25 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def found(folder) -> Bench:
-    return bench("small", folder, Quiet())
+def ran(folder) -> tuple[Bench, str]:
+    """What the command measured, and what it said of it: one run for all these tests."""
+    ours: list[Bench] = []
+
+    def measuring(size: str, place: Path, progress: Progress) -> Bench:
+        ours.append(bench(size, place, progress))
+        return ours[-1]
+
+    said = StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(said):
+        patch.setattr("sharebook.bootstrap.benching.bench.bench", measuring)
+        assert run(["bench", "--folder", str(folder), "--json"]) == 0
+    (found,) = ours
+    return found, said.getvalue()
+
+
+@pytest.fixture(scope="module")
+def found(ran) -> Bench:
+    return ran[0]
 
 
 def test_every_row_says_a_number_a_unit_and_a_peer(found):
@@ -138,9 +159,9 @@ def test_a_geometric_mean_of_a_ratio_and_its_inverse_is_one():
     assert geometric_mean([4.0, 0.25]) == pytest.approx(1)
 
 
-def test_the_command_line_tells_every_row(found, folder, capsys):
-    assert run(["bench", "--folder", str(folder), "--json"]) == 0
+def test_the_command_line_tells_every_row(ran):
+    found, said = ran
 
-    told = json.loads(capsys.readouterr().out)
+    told = json.loads(said)
     assert len(told["rows"]) == len(found.rows)
     assert set(told["rows"][0]) == {"name", "measured", "cpu", "unit", "target", "met", "peer"}
