@@ -185,6 +185,7 @@ def pressed(dialog: SheetDialog, key: Key, look: Callable[[], None]) -> int:
     """Open `dialog` as a person has it, look, press one key at once; leave it if it stays."""
 
     def act() -> None:
+        QApplication.processEvents()  # everything has its place
         look()
         QTest.keyClick(QApplication.focusWidget() or dialog, key)
         if dialog.isVisible():
