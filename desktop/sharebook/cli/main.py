@@ -2,8 +2,9 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
@@ -126,7 +127,7 @@ def run(arguments: Sequence[str], window: OpenWindow | None = None) -> int:
     _speak_utf8()
     try:
         _refuse_broken_letters(arguments)
-        app(args=common_first(arguments), prog_name="sharebook", obj=window)
+        _program()(args=common_first(arguments), prog_name="sharebook", obj=window)
     except SystemExit as ended:  # typer always ends so, with its own code for a wrong call
         return _ending(ended)
     except Refused as refused:
@@ -134,6 +135,12 @@ def run(arguments: Sequence[str], window: OpenWindow | None = None) -> int:
     except Trouble as trouble:
         return _say(trouble, TROUBLE, arguments)
     return DONE
+
+
+@cache
+def _program() -> Callable[..., object]:
+    """Return what Typer makes of every command, which takes it longer than most commands."""
+    return typer.main.get_command(app)
 
 
 def _refuse_broken_letters(arguments: Sequence[str]) -> None:
