@@ -65,7 +65,7 @@ def ran(folder) -> tuple[Bench, str]:
 
 
 @pytest.fixture(scope="module")
-def found(ran) -> Bench:
+def found(ran: tuple[Bench, str]) -> Bench:
     return ran[0]
 
 
