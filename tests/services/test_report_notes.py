@@ -36,3 +36,14 @@ def test_no_kind_of_gap_is_left_out_of_the_report(office, clock):
     for code, number in counted.items():
         words = sentence(f"{code}_short")
         assert any(line.startswith(f"{number:,} ") and words in line for line in lines)
+
+
+def test_kinds_of_gaps_are_counted_as_they_are_listed_in_the_same_order(office):
+    bare = a_flow(purpose="for a coat", basis=BasisChain(), items=(Code("refuge"),), cycle=NO_CODE)
+    office.arranging.add_flow(bare, PAT)
+    listed = Counter(gap.finding.code for gap in office.reviewing.gaps())
+
+    counted = office.reviewing.kinds_of_gaps()
+
+    assert len(counted) > 1
+    assert list(counted.items()) == list(listed.items())

@@ -124,7 +124,7 @@ class Browsing:
             each.seq: entry.first.record.number for entry in entries for each in entry.versions
         }
         names, files = self._choosing.named(), self._files()
-        with self._book.held(), self._judging.left.held():
+        with self._judging.held():
             return [_with_files(self._row(entry, numbers, names), files) for entry in entries]
 
     def _files(self) -> Counter[int]:

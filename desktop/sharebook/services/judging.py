@@ -1,5 +1,7 @@
 """Put the checks' questions to a draft, an entry or a flow of this register."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -20,6 +22,7 @@ from sharebook.domain.pupils import Pupil
 from sharebook.domain.recipients import Recipient
 from sharebook.domain.recorded import known_at
 from sharebook.services.acknowledging import Left
+from sharebook.services.asked_once import AskedOnce
 from sharebook.services.book import Book
 from sharebook.services.cases import Cases
 from sharebook.services.ports import Register
@@ -41,6 +44,7 @@ class Judging:
         self._sealed = sealed
         self._cases = Cases(book, catalogues)
         self.left = Left(register)
+        self._once: AskedOnce | None = None
 
     @property
     def catalogues(self) -> Catalogues:
@@ -87,18 +91,27 @@ class Judging:
         """
         if entry.is_mistake:
             return ()
-        flow = self._cases.version(entry, entry.day)
-        case = self._case(
-            entry,
-            entry.day,
-            flow,
-            receiver=_of_the_day(self._cases.receiver(entry.recipient, flow)),
-            arranged=self._cases.arranged(flow),
-            written=None if entry.imported else self._cases.written(entry, sealed=self._sealed),
-            today=today,
-            look_again=look_again,
-        )
-        return self.left.without(findings(case), About.ENTRY, entry.number)
+
+        def ask() -> tuple[Finding, ...]:
+            return findings(self._of_entry(entry, today, look_again))
+
+        once = self._once
+        found = once.findings(entry, today, look_again, ask) if once else ask()
+        return self.left.without(found, About.ENTRY, entry.number)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Ask of entries that are alike once, inside: for long lists, and nothing is written.
+
+        The book and what is left as it is are held too.
+        """
+        with self._book.held(), self.left.held():
+            before = self._once
+            self._once = before or AskedOnce(self._book, self._cases, self._catalogues)
+            try:
+                yield
+            finally:
+                self._once = before
 
     def flow(self, flow: Flow, day: date) -> tuple[Finding, ...]:
         """Return what the checks say about regular sharing, unless it is still to be agreed."""
@@ -140,6 +153,19 @@ class Judging:
     def in_notice(self, recipient: RecipientId, day: date) -> bool:
         """Say whether a line of the notice names this recipient on `day`."""
         return recipient in self._book.in_notice_on(day)
+
+    def _of_entry(self, entry: Disclosure, today: date | None, look_again: date | None) -> Case:
+        flow = self._cases.version(entry, entry.day)
+        return self._case(
+            entry,
+            entry.day,
+            flow,
+            receiver=_of_the_day(self._cases.receiver(entry.recipient, flow)),
+            arranged=self._cases.arranged(flow),
+            written=None if entry.imported else self._cases.written(entry, sealed=self._sealed),
+            today=today,
+            look_again=look_again,
+        )
 
     def _case(self, told: Draft | Disclosure, day: date, flow: Flow | None, **besides: Any) -> Case:
         school = self._book.school()

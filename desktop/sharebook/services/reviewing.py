@@ -1,5 +1,6 @@
 """What is due and what is missing."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -8,13 +9,11 @@ from sharebook.domain.acknowledgements import About
 from sharebook.domain.catalogue import Catalogues
 from sharebook.domain.checks.every import sourced
 from sharebook.domain.clock import Clock
-from sharebook.domain.clock_ends import last_day
 from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.entries import standing
 from sharebook.domain.findings import Finding, Severity
-from sharebook.domain.names import Code, FlowId
+from sharebook.domain.names import FlowId
 from sharebook.domain.recorded import Recorded
-from sharebook.domain.school_days import SchoolCalendar
 from sharebook.domain.school_year import school_year
 from sharebook.services.asking import Asking
 from sharebook.services.book import Book
@@ -22,6 +21,7 @@ from sharebook.services.calendar import HALF_A_YEAR, Calendar, Return
 from sharebook.services.chasing import Chasing
 from sharebook.services.incidents import Incidents
 from sharebook.services.judging import Judging
+from sharebook.services.looking_again import LookingAgain
 from sharebook.services.ports import Register
 from sharebook.words.days import count
 
@@ -93,12 +93,30 @@ class Reviewing:
     def gaps(self) -> list[Gap]:
         """Return what is missing: in this year's entries, in the flows, in the recipients."""
         today = self._clock.today()
-        with self._book.held(), self._judging.left.held():
+        with self._judging.held():
             own = list(self._recipient_gaps())
             said = {(gap.number, gap.finding.code) for gap in own}
             found = [*self._entry_gaps(today), *self._flow_gaps(today, said), *own]
         order = list(Severity)
         return sorted(found, key=lambda gap: order.index(gap.finding.severity))
+
+    def kinds_of_gaps(self) -> Counter[str]:
+        """Return how often `gaps` says each thing, in the order in which it does."""
+        today, order = self._clock.today(), list(Severity)
+        with self._judging.held():
+            own = list(self._recipient_gaps())
+            said = {(gap.number, gap.finding.code) for gap in own}
+            found = Counter(
+                (each.severity, each.code)
+                for _, lacks in self._entry_findings(today)
+                for each in lacks
+            )
+            besides = (*self._flow_gaps(today, said), *own)
+            found.update((gap.finding.severity, gap.finding.code) for gap in besides)
+        kinds = Counter[str]()
+        for severity, code in sorted(found, key=lambda kind: order.index(kind[0])):
+            kinds[code] += found[severity, code]
+        return kinds
 
     def entries_this_year(self) -> list[Recorded[Disclosure]]:
         """Return this school year's entries that stand and were not disposed of."""
@@ -200,26 +218,27 @@ class Reviewing:
         return Due(code, each.day, facts, "flow", each.flow, overdue)
 
     def _entry_gaps(self, today: date) -> Iterator[Gap]:
-        recipients, calendar = self._book.recipients(), self._calendar.days()
+        recipients = self._book.recipients()
+        for record, found in self._entry_findings(today):
+            if not found:
+                continue
+            name = recipients[record.recipient].labelled(record.unit, record.day)
+            for finding in found:
+                yield Gap(finding, "entry", record.number, name)
+
+    def _entry_findings(self, today: date) -> Iterator[tuple[Disclosure, tuple[Finding, ...]]]:
+        """Yield this year's entries, each with what it lacks."""
+        calendar = self._calendar.days()
         records = [entry.record for entry in self.entries_this_year()]
         awaited = self._chasing.awaited(records, calendar)
         late = {each.entry.number for each in awaited if each.ask_on < today}
         missing = (sourced(_NO_RECEIPT, self._catalogues),)
+        again = LookingAgain(self._catalogues, calendar)
         for record in records:
-            found = self._judging.entry(record, today, self._look_again(record, calendar))
+            found = self._judging.entry(record, today, again.at(record))
             if record.number in late:
                 found += self._judging.left.without(missing, About.ENTRY, record.number)
-            for finding in found:
-                name = recipients[record.recipient].labelled(record.unit, record.day)
-                yield Gap(finding, "entry", record.number, name)
-
-    def _look_again(self, entry: Disclosure, calendar: SchoolCalendar) -> date | None:
-        """Return the day by which somebody looks at an emergency again; None of other entries."""
-        basis = self._catalogues.lawful_bases.get(entry.basis.lawful_basis)
-        trigger = self._catalogues.triggers.get(entry.trigger)
-        asked = (basis.review if basis else "") or (trigger.review if trigger else "")
-        clock = self._catalogues.clocks.get(Code(asked)) if asked else None
-        return last_day(clock, entry.day, calendar) if clock else None
+            yield record, found
 
     def _flow_gaps(self, today: date, said: Collection[tuple[int, str]]) -> Iterator[Gap]:
         """Yield what flows lack; what their recipient lacks, and all of them, is said once."""

@@ -1,5 +1,7 @@
 """V6: life and death asks what the emergency was, and is looked at again (law.md 1.7, 1.8)."""
 
+from sharebook.domain.catalogue import LawfulBasis
+from sharebook.domain.catalogue_deciding import Trigger
 from sharebook.domain.checks.case import Case
 from sharebook.domain.checks.usual import usual_basis
 from sharebook.domain.findings import Finding, Severity
@@ -25,6 +27,11 @@ def is_emergency(case: Case) -> bool:
     """Say whether basis or trigger claims an emergency."""
     basis, written = case.lawful_basis, case.written
     trigger = case.catalogues.triggers.get(written.trigger) if written else None
+    return is_claimed(basis, trigger)
+
+
+def is_claimed(basis: LawfulBasis | None, trigger: Trigger | None) -> bool:
+    """Say whether one of the two rows stands for an emergency."""
     return bool((basis and basis.needs_emergency) or (trigger and trigger.threat))
 
 

@@ -78,7 +78,19 @@ def findings(case: Case) -> tuple[Finding, ...]:
 def sourced(finding: Finding, catalogues: Catalogues) -> Finding:
     """Return a finding with the place it comes from, as the list of questions has it."""
     row = catalogues.questions.get(Code(finding.code))
-    return replace(finding, source=row.law or row.source) if row else finding
+    if row is None:
+        return finding
+    return Finding(  # part by part: `replace` takes several times as long
+        finding.code,
+        finding.severity,
+        finding.rule,
+        finding.facts,
+        finding.field,
+        finding.suggestion,
+        finding.suggestion2,
+        finding.choice,
+        row.law or row.source,
+    )
 
 
 def _unstopped(finding: Finding) -> Finding:

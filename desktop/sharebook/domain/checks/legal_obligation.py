@@ -37,19 +37,16 @@ def _together(case: Case, facts: dict[str, object]) -> list[Finding]:
     basis, law = case.lawful_basis, case.gateway
     if basis is None or law is None:
         return []
+    strays = not fits_law(case, basis.code) and _strays(case)
+    if not strays and not (law.rarely_obliges and basis.needs_gateway):
+        return []
     facts = {**facts, "basis": basis.words.partition(":")[0]}
-    usual = basis_of_law(case, basis.code)
-    away = () if usual else _instead(case)
-    field = "lawful_basis"
-    if not fits_law(case, basis.code) and _strays(case):
-        if basis.needs_consent:
-            return [
-                Finding("consent_not_the_reason", _WARNING, RULE, facts, field, usual, choice=away)
-            ]
-        return [Finding("law_does_not_fit", _WARNING, RULE, facts, field, usual, choice=away)]
-    if law.rarely_obliges and basis.needs_gateway:
+    usual, field = basis_of_law(case, basis.code), "lawful_basis"
+    if not strays:
         return [Finding("concern_rarely_a_duty", _WARNING, RULE, facts, field, usual)]
-    return []
+    away = () if usual else _instead(case)
+    code = "consent_not_the_reason" if basis.needs_consent else "law_does_not_fit"
+    return [Finding(code, _WARNING, RULE, facts, field, usual, choice=away)]
 
 
 def _strays(case: Case) -> bool:

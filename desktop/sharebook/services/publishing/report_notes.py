@@ -1,6 +1,5 @@
 """What governors should note, what changed, what is missing: sentences made from the register."""
 
-from collections import Counter
 from datetime import date, timedelta
 
 from sharebook.domain.disclosures import Decision, Disclosure, Receipt
@@ -55,9 +54,8 @@ def _within(day: date, year: Interval) -> bool:
 
 def gap_lines(sources: Sources) -> tuple[str, ...]:
     """Return how often each kind of gap stands in the book, the commonest first."""
-    counted = Counter(gap.finding.code for gap in sources.reviewing.gaps())
     lines = []
-    for code, number in counted.most_common():
+    for code, number in sources.reviewing.kinds_of_gaps().most_common():
         many = count(number, "entry or record", "entries or records")
         lines.append(f"{many} with {sentence(f'{code}_short')}.")
     return tuple(lines)
