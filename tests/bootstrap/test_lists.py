@@ -18,6 +18,8 @@ from sharebook.domain.people import Person
 from sharebook.services.amending import Decision
 from sharebook.vault.strength import LEAST
 from tests.builders import a_school, catalogues
+from tests.conftest import StillClock
+from tests.moulds import copied
 
 PAT, QUINN = "Pat Inkwell", "Quinn Samplewright"
 PASSPHRASE = "teapot lantern walrus gravel comet"  # noqa: S105  # opens an invented school only
@@ -25,12 +27,16 @@ NEW_DUTY = Code("GW_16LA")
 DECISION = Decision(Switch.ON, date(2026, 9, 1), "It has begun", "Quinn Samplewright, DPO")
 
 
-@pytest.fixture
-def folder(tmp_path: Path, clock: Clock) -> Path:
-    made = tmp_path / "Example Lane.sharebook"
+def made(folder: Path, clock: StillClock) -> Desk:
     head = Person(PAT, Code("head"))
-    new_register(made, a_school(), head, PASSPHRASE, clock, LEAST).desk.close()
-    return made
+    return new_register(folder, a_school(), head, PASSPHRASE, clock, LEAST).desk
+
+
+@pytest.fixture
+def folder(tmp_path: Path, clock: StillClock) -> Path:
+    place = tmp_path / "Example Lane.sharebook"
+    copied("a head's", made, place, clock).close()
+    return place
 
 
 @pytest.fixture

@@ -1,9 +1,11 @@
 """Keeping and disposing from the command line, on a practice register whose day can be set."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from sharebook.bootstrap.desk import Desk
 from sharebook.bootstrap.opening import new_register
 from sharebook.cli.main import run
 from sharebook.domain.names import Code, PupilId, SpellId
@@ -12,25 +14,30 @@ from sharebook.vault.strength import LEAST
 from tests.builders import a_pupil, a_recipient, a_school, a_spell
 from tests.conftest import StillClock
 from tests.disposal.school import BEA, JUNO, NAME, PAT, about_juno
+from tests.moulds import copied
 
 PASSPHRASE = "teapot lantern walrus gravel comet"  # noqa: S105 - an invented register's
 LATER = "2043-04-01"
 
 
-@pytest.fixture
-def say(tmp_path, clock: StillClock, capsys, monkeypatch):
-    """Run one command, a good while later, and return its exit code and answer."""
-    folder = tmp_path / "Example Lane.sharebook"
+def made(folder: Path, clock: StillClock) -> Desk:
     person = Person(PAT, Code("office"))
-    made = new_register(folder, a_school(practice=True), person, PASSPHRASE, clock, LEAST)
-    with made.desk.register.writing(PAT) as writer:
+    desk = new_register(folder, a_school(practice=True), person, PASSPHRASE, clock, LEAST).desk
+    with desk.register.writing(PAT) as writer:
         writer.add(a_recipient())
         for pupil, name in ((JUNO, NAME), (BEA, "Exampleby")):
             writer.add(a_pupil(id=pupil, surname=name, upn="", upn_state="none"))
             last = clock.today()
             writer.add(a_spell(id=SpellId(pupil), pupil=PupilId(pupil), last_day=last))
         writer.add(about_juno(1))
-    made.desk.close()
+    return desk
+
+
+@pytest.fixture
+def say(tmp_path, clock: StillClock, capsys, monkeypatch):
+    """Run one command, a good while later, and return its exit code and answer."""
+    folder = tmp_path / "Example Lane.sharebook"
+    copied("to dispose of", made, folder, clock).close()
     monkeypatch.setenv("SHAREBOOK_PASSPHRASE", PASSPHRASE)
     capsys.readouterr()
 

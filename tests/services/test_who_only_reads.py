@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,8 @@ from sharebook.domain.people import Person
 from sharebook.services.enrolling import NewPupil
 from sharebook.vault.strength import LEAST
 from tests.builders import a_pupil, a_recipient, a_school
+from tests.conftest import StillClock
+from tests.moulds import copied
 
 PAT, QUINN = "Pat Inkwell", "Quinn Samplewright"
 PASSPHRASE = "teapot lantern walrus gravel comet"  # noqa: S105  # opens an invented school only
@@ -26,18 +29,21 @@ SAVES: dict[str, Callable[[Desk], object]] = {
 }
 
 
-@pytest.fixture
-def desk(tmp_path, clock):
-    folder = tmp_path / "Example Lane.sharebook"
+def made(folder: Path, clock: StillClock) -> Desk:
     office = Person(PAT, Code("office"))
-    made = new_register(folder, a_school(), office, PASSPHRASE, clock, LEAST)
-    with made.desk.register.writing(PAT) as writer:
+    begun = new_register(folder, a_school(), office, PASSPHRASE, clock, LEAST)
+    with begun.desk.register.writing(PAT) as writer:
         writer.add(a_pupil())
         writer.add(a_recipient())
-    made.desk.close()
+    begun.desk.close()
     keys = KeyKeeping(access(folder, PAT, PASSPHRASE, clock), clock, LEAST)
     keys.add(Person(QUINN, Code("dpo")), PASSPHRASE)
-    opened = open_register(folder, QUINN, PASSPHRASE, clock)
+    return open_register(folder, QUINN, PASSPHRASE, clock)
+
+
+@pytest.fixture
+def desk(tmp_path, clock):
+    opened = copied("read by an officer", made, tmp_path / "Example Lane.sharebook", clock)
     yield opened
     opened.close()
 
