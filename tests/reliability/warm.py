@@ -24,6 +24,7 @@ _LATE = (  # what opening a register and working in it load when they come to it
     "sharebook.vault.places_sync",
     "tests.reliability.processes",
     "tests.reliability.school",
+    "tests.vault.key_changer",
 )
 
 for name in _LATE:

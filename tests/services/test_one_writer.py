@@ -1,9 +1,9 @@
 """Everybody reads, one program writes, and a desk that was left behind is told."""
 
-import os
 import shutil
-import subprocess
 import sys
+from contextlib import closing, suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -13,25 +13,15 @@ from sharebook.domain.errors import Refused
 from sharebook.domain.names import Code
 from sharebook.domain.people import Person
 from sharebook.domain.pupils import Pupil
+from sharebook.domain.school import School
 from sharebook.vault.strength import LEAST
 from tests.builders import a_pupil, a_school
+from tests.reliability.conftest import forked
+from tests.reliability.processes import Another
+
+__all__ = ["forked"]
 
 PAT, PASSPHRASE = "Pat Inkwell", "teapot lantern walrus gravel comet"
-DESKTOP = Path(__file__).parents[2] / "desktop"
-WINDOW = """
-import sys
-from pathlib import Path
-from sharebook.bootstrap.opening import open_register
-from sharebook.domain.school import School
-
-desk = open_register(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
-for line in sys.stdin:
-    if line.strip() == "write":
-        with desk.register.writing("Anna Field") as writer:
-            school = desk.register.current(School)[0]
-            writer.add(school.record, supersedes=school.seq, reason="again")
-    print(desk.register.head().seq, flush=True)
-"""
 
 
 @pytest.fixture(scope="module")
@@ -54,26 +44,23 @@ def desk(folder, clock):
     opened.close()
 
 
+def work(line: Connection, folder: Path) -> None:
+    """The second program: it writes when asked to, and tells where the chain ends."""
+    with closing(open_register(folder, PAT, PASSPHRASE)) as desk, suppress(EOFError):
+        while True:
+            if line.recv() == "write":
+                with desk.register.writing("Anna Field") as writer:
+                    school = desk.register.current(School)[0]
+                    writer.add(school.record, supersedes=school.seq, reason="again")
+            line.send(int(desk.register.head().seq))
+
+
 @pytest.fixture
-def window(folder):
+def window(folder, forked):
     """A second program, as a real process."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", WINDOW, str(folder), PAT, PASSPHRASE],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(DESKTOP)},
-    )
-
-    def ask(word):
-        assert process.stdin
-        assert process.stdout
-        process.stdin.write(word + "\n")
-        process.stdin.flush()
-        return int(process.stdout.readline())
-
-    yield ask
-    process.communicate(timeout=60)
+    process = Another(work, folder)
+    yield process.asked
+    process.closes()
 
 
 def test_both_read_until_one_writes_and_then_the_other_still_reads(desk, window):

@@ -53,7 +53,7 @@ class State:
 
 
 def change_for_ever(
-    found: Access, state: State, codes: tuple[str, ...], told: Path, seed: int
+    told: Path, found: Access, state: State, codes: tuple[str, ...], seed: int
 ) -> None:
     """Change the keys of the register that `found` opens until killed.
 

@@ -4,16 +4,12 @@ It is the head's program, so every change is one of both files; each entry that 
 in both of them, and one that was not is in both or in neither.
 """
 
-import multiprocessing
 import os
 import shutil
-import sys
-import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from types import ModuleType
 
 import pytest
 
@@ -28,6 +24,8 @@ from sharebook.store.sqlite import number
 from sharebook.vault.bundle import Bundle
 from sharebook.vault.key_disk import read_key_file
 from tests.conftest import Quiet
+from tests.reliability.conftest import forked
+from tests.reliability.processes import OTHERS, PATIENCE, begin, kill
 from tests.vault.key_changer import (
     CLOCK,
     CYCLE,
@@ -41,14 +39,9 @@ from tests.vault.key_changer import (
 )
 from tests.vault.school import PASSPHRASES, PAT, PUPILS, Small, files
 
+__all__ = ["forked"]
 ROUNDS = 120 if "SHAREBOOK_LONG" in os.environ else 40
 LONGEST = 0.4  # seconds until the kill; a change takes 0.02 to 0.6
-PATIENCE = 60.0
-if sys.platform == "win32":
-    OTHERS = multiprocessing.get_context("spawn")
-else:
-    OTHERS = multiprocessing.get_context("forkserver")
-    OTHERS.set_forkserver_preload(["tests.vault.key_changer"])
 
 
 @dataclass
@@ -62,18 +55,8 @@ class Killer:
 
     def round(self, found: Access, seed: int) -> tuple[State, State]:
         """Return the last acknowledged state, and the one that may just have come true."""
-        self.told.write_bytes(b"")
-        arguments = (found, self.state, self.codes, self.told, seed)
-        process = OTHERS.Process(target=change_for_ever, args=arguments, daemon=True)
-        process.start()
-        deadline = time.monotonic() + PATIENCE
-        while not self.told.read_bytes() and process.is_alive() and time.monotonic() < deadline:
-            time.sleep(0.002)
-        process.join(self.random.uniform(0, LONGEST))
-        assert process.is_alive(), f"the changer ended by itself: {process.exitcode}"
-        process.kill()
-        process.join()
-        process.close()
+        process = begin(change_for_ever, self.told, found, self.state, self.codes, seed)
+        assert kill(process, self.random.uniform(0, LONGEST)), "the changer ended by itself"
         return self._read()
 
     def _read(self) -> tuple[State, State]:
@@ -155,15 +138,8 @@ def settled(small: Small, killer: Killer, may_be: tuple[State, State]) -> State:
     return found
 
 
-@pytest.fixture
-def ready(monkeypatch: pytest.MonkeyPatch) -> None:
-    """New processes load what they need once, and not the main module, which is pytest's own."""
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-
-
 @pytest.mark.slow
-def test_two_processes_that_change_keys_at_once_lose_nobody(small: Small, ready: None):
+def test_two_processes_that_change_keys_at_once_lose_nobody(small: Small, forked: None):
     found = opened(small, WHO, CYCLE[0])
     assert found
     teams = [tuple(f"Helper {team}{number}" for number in "123") for team in "AB"]
@@ -184,7 +160,7 @@ def test_nobody_is_locked_out_however_often_the_program_is_killed(
     small_template: Small,
     tmp_path: Path,
     quiet: Quiet,
-    ready: None,
+    forked: None,
 ):
     folder = Path(shutil.copytree(small_template.folder, tmp_path / "Example Lane.sharebook"))
     codes = (small_template.code, new_code(), new_code())
