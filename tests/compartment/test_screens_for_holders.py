@@ -228,7 +228,7 @@ def test_moving_in_by_keyboard_asks_and_the_safe_answer_is_the_default(
     assert sealed.register.count(Disclosure) == 0
     QTest.keyClick(act, Key.Key_Space)
 
-    assert dialog.said == "Moved: it is entry S1 now"
+    qtbot.waitUntil(lambda: dialog.said == "Moved: it is entry S1 now")
     assert lead.browsing.entry(1).mistake
 
 
@@ -239,7 +239,7 @@ def test_esc_moves_nothing(open_screen, lead, sealed, qtbot):
     dialog = dialog_of(screen, qtbot, panel.shown)
 
     dialog.act.click()  # without a reason
-    assert dialog.reason.message
+    qtbot.waitUntil(lambda: bool(dialog.reason.message))
     QTest.keyClick(dialog, Key.Key_Escape)
 
     assert len(sealed.about(JUNO)) == 1

@@ -1,6 +1,6 @@
 """What belongs to an entry and moves with it to the other log: files, incidents, what was left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol, TypeVar
@@ -13,7 +13,7 @@ from sharebook.domain.incidents import Incident
 from sharebook.domain.names import AcknowledgementId, AttachmentId, IncidentId
 from sharebook.domain.recorded import Recorded
 from sharebook.services.disposing import DisposingWriter
-from sharebook.services.ports import FilingRegister, FilingWriter
+from sharebook.services.ports import FilingRegister, FilingWriter, Progress
 
 T = TypeVar("T")
 
@@ -38,15 +38,24 @@ class Leaving:
 
 
 class Belongings:
-    """What belongs to one entry, read before it moves."""
+    """What belongs to one entry, read before it moves.
 
-    def __init__(self, register: FilingRegister, leaving: Leaving) -> None:
+    Args:
+        heard: hears of every file that is read.
+
+    Raises:
+        Cancelled: the person pressed Stop.
+        Trouble: a file is gone.
+    """
+
+    def __init__(self, register: FilingRegister, leaving: Leaving, heard: Progress) -> None:
         self._leaving = leaving
+        self._heard = heard
         numbers = set(leaving.numbers)
         every = _standing(register.current(Attachment))
         self._had_files = {each.record.entry for each in every if each.record.entry in numbers}
         shown = [each.record for each in every if not each.record.removed]
-        self._files = [(each, _bytes_of(register, each)) for each in shown if each.entry in numbers]
+        self._files = self._read(register, [each for each in shown if each.entry in numbers])
         number = leaving.numbers[0]
         incidents = _standing(register.current(Incident))
         self._incidents = [each for each in incidents if each.record.entry == number]
@@ -56,6 +65,24 @@ class Belongings:
             if (each.record.about, each.record.number) == (About.ENTRY, number)
             and not each.record.removed
         ]
+
+    def _read(
+        self, register: FilingRegister, files: Sequence[Attachment]
+    ) -> list[tuple[Attachment, bytes]]:
+        read = []
+        for place, each in enumerate(files):
+            self._heard.report(place, len(files) + 1, "Reading its files")
+            read.append((each, _bytes_of(register, each)))
+        return read
+
+    def last_chance(self) -> None:
+        """Tell that all but keeping it is done.
+
+        Raises:
+            Cancelled: the person pressed Stop; nothing may be kept.
+        """
+        files = len(self._files)
+        self._heard.report(files, files + 1, "Writing to both logs" if files else "")
 
     def arrive(self, writer: FilingWriter, number: int) -> None:
         """Write them into the other log, for what is entry `number` there."""

@@ -16,7 +16,7 @@ from sharebook.domain.recorded import Recorded
 from sharebook.domain.sealed import said_number
 from sharebook.services.attaching import event_of
 from sharebook.services.moving_along import Belongings, Leaving, MovingWriter
-from sharebook.services.ports import FilingRegister
+from sharebook.services.ports import FilingRegister, Progress
 from sharebook.words.days import long_day
 
 
@@ -34,6 +34,16 @@ class SweptRegister(FilingRegister, Protocol):
     def sweep(self) -> bool:
         """Write the file anew after something left it; say whether that was owed."""
         ...
+
+
+class Unheard:
+    """Progress that nobody hears."""
+
+    def report(self, done: int, total: int, doing: str = "") -> None:
+        """Tell nobody."""
+
+
+_NOBODY = Unheard()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +71,24 @@ class Sealing:
         self._both = both
         self._clock = clock
 
-    def move_in(self, number: int, reason: str, person: str, *, sweeps: bool = True) -> Moved:
+    def move_in(
+        self,
+        number: int,
+        reason: str,
+        person: str,
+        *,
+        sweeps: bool = True,
+        progress: Progress = _NOBODY,
+    ) -> Moved:
         """Seal entry `number` of the open log, and strike it out there.
 
         What the office saw it has seen: the struck-out entry, its history and `reason` stay in the
         open log. Its files do not: of them the disposal register says that they went. Clearing the
         last traces of them may take seconds; without `sweeps` it is left to `Disposing.sweep`.
+        What is heard last is heard before anything is kept.
 
         Raises:
+            Cancelled: the person pressed Stop; nothing was moved.
             Refused: no such entry, no reason, it was put right by another entry, or is struck out.
             Trouble: a file of it is gone, or the disk failed; nothing was moved.
         """
@@ -79,29 +99,41 @@ class Sealing:
             f"Moved here from entry {number} of the open log, written by {first.by} on "
             f"{long_day(first.at.date())}. {why}"
         )
-        belongings = self._of(self._open, number, why, person)
+        leaving = self._leaving(self._open, number, why, person)
+        belongings = Belongings(self._open, leaving, progress)
         with self._both.writing(person) as (openly, sealed):
             kept = DisclosureId(sealed.next_id(Disclosure))
             sealed.add(replace(entry.record, id=kept, request=None), reason=told)
             belongings.arrive(sealed, kept)
             _strike(openly, entry, why)
             went = belongings.leave(openly)
+            belongings.last_chance()
         if went and sweeps:
             _swept(self._open)
         return Moved(number, int(kept))
 
-    def bring_out(self, number: int, reason: str, person: str, *, sweeps: bool = True) -> Moved:
+    def bring_out(
+        self,
+        number: int,
+        reason: str,
+        person: str,
+        *,
+        sweeps: bool = True,
+        progress: Progress = _NOBODY,
+    ) -> Moved:
         """Write sealed entry `number` into the open log as a new entry, and strike it out here.
 
         Nothing in the open log says where the new entry came from; `reason` stays sealed.
 
         Raises:
+            Cancelled: the person pressed Stop; nothing was moved.
             Refused: no such sealed entry, no reason, it was put right by another one, or is struck
                 out.
         """
         entry = _standing(self._sealed, number, sealed=True)
         why = _given(reason, "unsealing_needs_reason")
-        belongings = self._of(self._sealed, number, why, person)
+        leaving = self._leaving(self._sealed, number, why, person)
+        belongings = Belongings(self._sealed, leaving, progress)
         with self._both.writing(person) as (openly, sealed):
             shown = DisclosureId(openly.next_id(Disclosure))
             openly.add(replace(entry.record, id=shown, request=None))
@@ -109,13 +141,14 @@ class Sealing:
             told = f"Brought out: it is entry {int(shown)} of the open log now. {why}"
             _strike(sealed, entry, told)
             went = belongings.leave(sealed)
+            belongings.last_chance()
         if went and sweeps:
             _swept(self._sealed)
         return Moved(int(shown), number)
 
-    def _of(self, register: FilingRegister, number: int, why: str, person: str) -> Belongings:
+    def _leaving(self, register: FilingRegister, number: int, why: str, person: str) -> Leaving:
         numbers = tuple(event_of(register, number))
-        return Belongings(register, Leaving(numbers, why, self._clock.today(), person))
+        return Leaving(numbers, why, self._clock.today(), person)
 
 
 def _swept(register: SweptRegister) -> None:

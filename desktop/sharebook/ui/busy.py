@@ -62,6 +62,8 @@ class Busy(QFrame):
             self.stop.setEnabled(False)
 
     def _on_finished(self) -> None:
+        if self._job is not None and self._job.running:  # begun meanwhile, and followed instead
+            return
         self._job = None
         self._wait.stop()
         self.hide()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sharebook.bootstrap.sealed_log import sealed_log
 from sharebook.services.retelling import ToldVersion
+from sharebook.ui.busy import Busy
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.latest import Latest
 from sharebook.ui.screens.log.entry_facts import EntryFacts
@@ -18,12 +19,17 @@ if TYPE_CHECKING:
 
 
 class EntryDialogs(QObject):
-    """Asks and shows over the window of `page`."""
+    """Asks and shows over the window of `page`.
 
-    def __init__(self, office: Office, page: QWidget) -> None:
+    Args:
+        busy: says on the page what takes long after a dialog has closed.
+    """
+
+    def __init__(self, office: Office, page: QWidget, busy: Busy) -> None:
         super().__init__(page)
         self._office = office
         self._page = page
+        self._busy = busy
         self._history = Latest(office, self)
 
     def serve(self, panel: EntryPanel) -> None:
@@ -69,7 +75,9 @@ class EntryDialogs(QObject):
             with closing(desk.again()) as own:
                 return own.disposing.sweep()
 
-        self._office.background.start(work).failed.connect(self._office.telling.tell)
+        job = self._office.background.start(work)
+        self._busy.watch(job, "Clearing the last traces of its files")
+        job.failed.connect(self._office.telling.tell)
 
     def incident(self, entry: EntryFacts, number: int) -> None:
         """Show what went wrong with an entry, and what was done about it."""

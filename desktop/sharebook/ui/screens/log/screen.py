@@ -58,7 +58,6 @@ class LogScreen(Screen):
         self._names: Names = []
         self._log = Latest(office, self)
         self._entry = Latest(office, self)
-        self.dialogs = EntryDialogs(office, self)
         self.form = ToForm(office, lambda: self.sealed)
         self._wanted = 0
         self._arriving = False
@@ -70,6 +69,7 @@ class LogScreen(Screen):
         self.part = SealedPart(office, self) if holds_key(office.desk) else None
         self.panel = EntryPanel(seals=self.part is not None, writes=may_write(office.desk))
         self.busy = Busy()
+        self.dialogs = EntryDialogs(office, self, self.busy)
         self._lay_out()
         self._connect()
         self.refresh(frozenset({"*"}))
