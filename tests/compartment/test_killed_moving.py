@@ -8,9 +8,6 @@ another drive letter: SQLite's own joining of two journals goes by the whole pat
 
 import os
 import random
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -20,29 +17,21 @@ from sharebook.domain.disclosures import Disclosure
 from sharebook.domain.entries import standing
 from sharebook.domain.names import PupilId
 from sharebook.vault.joined_journals import settle_joined
-from tests.compartment.mover import told
+from tests.compartment.mover import move_for_ever
 from tests.compartment.school import PAT, Keys, compartment_of, opened
+from tests.reliability.conftest import forked
+from tests.reliability.processes import begin, kill
+
+__all__ = ["forked"]
 
 KILLS = 40 if os.environ.get("SHAREBOOK_LONG") == "1" else 6
-ROOT = Path(__file__).parents[2]
-MOVER = [sys.executable, "-m", "tests.compartment.mover"]
 
 
-def kill_a_mover(keys: Keys, chance: random.Random) -> list[str]:
+def kill_a_mover(keys: Keys, told: Path, chance: random.Random) -> list[str]:
     """Start a mover, kill it at any moment, and return the moves it acknowledged."""
-    environment = os.environ | {"PYTHONPATH": f"{ROOT / 'desktop'}{os.pathsep}{ROOT}"}
-    mover = subprocess.Popen(
-        MOVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=environment
-    )
-    assert mover.stdin is not None
-    assert mover.stdout is not None
-    mover.stdin.write(told(keys.lead) + "\n")
-    mover.stdin.flush()
-    assert mover.stdout.readline() == "ready\n"
-    time.sleep(chance.uniform(0.02, 1.2))  # the moment of the kill, not a wait for anything
-    mover.kill()
-    said, _ = mover.communicate()
-    return said.splitlines()
+    mover = begin(move_for_ever, told, keys.lead)
+    assert kill(mover, chance.uniform(0.02, 1.2)), "the mover ended by itself"
+    return told.read_text().split("\n")[1:-1]
 
 
 def with_files(keys: Keys, clock) -> None:
@@ -74,14 +63,16 @@ def look(keys: Keys, clock, quiet) -> dict[bool, set[tuple[frozenset[PupilId], b
 
 
 @pytest.mark.slow
-def test_an_entry_stands_in_exactly_one_log_whenever_the_mover_dies(keys, clock, quiet):
+def test_an_entry_stands_in_exactly_one_log_whenever_the_mover_dies(
+    keys, clock, quiet, tmp_path, forked
+):
     chance = random.Random(20261121)  # noqa: S311 - not a secret
     with_files(keys, clock)
     everyone = look(keys, clock, quiet)[False]
     acknowledged = 0
 
     for turn in range(KILLS):
-        acknowledged += len(kill_a_mover(keys, chance))
+        acknowledged += len(kill_a_mover(keys, tmp_path / "told", chance))
         if turn % 2:
             keys = keys.renamed(keys.folder.with_name(f"Moved {turn}.sharebook"))
         settle_joined(keys.folder, PAT, clock)
