@@ -8,9 +8,11 @@ import pytest
 from sharebook.bootstrap.access import Access, SealedAccess
 from sharebook.bootstrap.draft_box import carry_over, drafting_of, drafts_folder
 from sharebook.domain.drafts import Draft
+from sharebook.domain.errors import Trouble
 from sharebook.domain.kept_drafts import Chip, RecordForm, Texts
 from sharebook.domain.names import Code, PupilId, RecipientId
 from sharebook.services.drafting import MOST_WAITING
+from sharebook.words.sentences import told
 
 FORM = RecordForm(
     Draft(recipient=RecipientId(2), pupils=(PupilId(1),), day=date(2026, 9, 14), purpose="So that"),
@@ -129,3 +131,57 @@ def test_renewed_keys_take_everybodys_drafts_along(place, access, clock):
     assert [draft.words for draft in drafting_of(after, clock).waiting()] == ["sealed"]
     assert [draft.words for draft in drafting_of(rowan, clock).waiting()] == ["hers"]
     assert drafting_of(before, clock).waiting() == []
+
+
+def test_files_are_kept_with_their_form_and_go_with_it(drafting):
+    first = drafting.keep("record", "a", FORM, copies={"1": b"one", "2": b"two"})
+    assert drafting.copies(first) == {"1": b"one", "2": b"two"}
+
+    drafting.keep("record", "a", FORM, name=first.name, copies={"2": b"two"})
+    assert drafting.copies(first) == {"2": b"two"}
+    drafting.put_back(replace(first, open=False))
+    assert drafting.copies(first) == {"2": b"two"}
+
+    drafting.throw_away(first)
+    assert drafting.copies(first) == {}
+    drafting.put_back(first, {"2": b"two"})
+    assert drafting.copies(first) == {"2": b"two"}
+
+
+def test_a_file_is_written_once_however_often_its_form_is_typed_in(drafting, monkeypatch):
+    written = []
+    box = drafting._boxes[0]
+    monkeypatch.setattr(type(box), "put_copy", lambda *given: written.append(given[2]))
+    first = drafting.keep("record", "a", FORM, copies={"1": b"one"})
+    drafting.keep("record", "b", FORM, name=first.name, copies={"1": b"one"})
+    assert written == ["1"]
+
+    drafting.keep("record", "c", FORM, name=first.name)
+    drafting.keep("record", "d", FORM, name=first.name, copies={"1": b"one"})
+
+    assert written == ["1", "1"]
+
+
+def test_a_file_there_is_no_room_for_costs_the_form_nothing(drafting, monkeypatch):
+    def full(*_given):
+        raise Trouble("copy_not_kept", reason="No space left on device")
+
+    monkeypatch.setattr(type(drafting._boxes[0]), "put_copy", full)
+    with pytest.raises(Trouble) as told_of:
+        drafting.keep("record", "To the nurse", FORM, copies={"1": b"one"})
+
+    assert "All else does" in told(told_of.value)
+    assert [draft.words for draft in drafting.waiting()] == ["To the nurse"]
+
+
+def test_renewed_keys_take_files_along_sealed_ones_too(place, access, clock):
+    before = sealed_of(access)
+    after = replace(sealed_of(access, b"t" * 32), data_key=b"n" * 32)
+    draft = drafting_of(before, clock).keep(
+        "record", "sealed", FORM, sealed=True, copies={"1": b"one"}
+    )
+
+    carry_over(before, after, ["Pat Inkwell"])
+
+    assert drafting_of(after, clock).copies(draft) == {"1": b"one"}
+    assert drafting_of(replace(after, sealed=None), clock).copies(draft) == {}

@@ -31,10 +31,12 @@ class Copy:
 
     Attributes:
         name: as it was called where it came from.
+        key: by which an unfinished form knows it, 32 hex digits of chance; "" outside of forms.
     """
 
     name: str
     content: bytes = field(repr=False)
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,14 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCopy:
+    """A file attached to a form; its bytes lie beside the draft under `key`."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordForm:
     """Everything that stands in the form of one disclosure.
 
@@ -56,6 +64,7 @@ class RecordForm:
         corrects: the number of the entry it puts right, or None.
         reason: what was wrong with that entry.
         sealed: it is for the sealed log; so is the entry it puts right.
+        copies: the files that are to be attached.
         stays: it can go into no other log: what stands in it comes from that one.
     """
 
@@ -69,6 +78,7 @@ class RecordForm:
     reason: str = ""
     sealed: bool = False
     stays: bool = False
+    copies: tuple[KeptCopy, ...] = ()
 
     def is_about(self, pupils: Collection[int], entries: Collection[int]) -> bool:
         """Say whether it names one of `pupils`, or puts right one of `entries` of the open log."""

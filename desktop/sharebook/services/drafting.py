@@ -2,15 +2,18 @@
 
 import secrets
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from sharebook.domain.clock import Clock
 from sharebook.domain.disposal import Disposal, Disposed
+from sharebook.domain.errors import Trouble
 from sharebook.domain.kept_drafts import CALL, ENTRY, RECORD, KeptDraft, RecordForm, Texts
 
 T = TypeVar("T")
 MOST_WAITING = 20
+_NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Box(Protocol):
@@ -29,7 +32,23 @@ class Box(Protocol):
         ...
 
     def remove(self, name: str) -> None:
-        """Remove one."""
+        """Remove one with its files."""
+        ...
+
+    def put_copy(self, name: str, key: str, content: bytes) -> None:
+        """Write a file that belongs to a draft.
+
+        Raises:
+            Trouble: `copy_not_kept`.
+        """
+        ...
+
+    def copies(self, name: str) -> dict[str, bytes]:
+        """Return the files of a draft by key."""
+        ...
+
+    def keep_only(self, name: str, keys: Collection[str]) -> None:
+        """Remove the files of a draft that do not belong to it any more."""
         ...
 
 
@@ -46,6 +65,7 @@ class Drafting:
         self._boxes = (box, sealed) if sealed else (box,)
         self._clock = clock
         self._one_at_a_time = threading.Lock()
+        self._written: set[tuple[str, str, bool]] = set()  # files that lie in a box as they should
 
     def waiting(self, kind: str = "") -> list[KeptDraft]:
         """Return what is half-typed, newest first; of one kind of form, or of all."""
@@ -62,7 +82,14 @@ class Drafting:
         return len(self.waiting()) < MOST_WAITING
 
     def keep(
-        self, kind: str, words: str, state: object, *, name: str = "", sealed: bool = False
+        self,
+        kind: str,
+        words: str,
+        state: object,
+        *,
+        name: str = "",
+        sealed: bool = False,
+        copies: Mapping[str, bytes] = _NONE,
     ) -> KeptDraft:
         """Keep what stands in a form now, in the place of what `name` held; return it.
 
@@ -72,9 +99,11 @@ class Drafting:
             state: a dataclass of plain values.
             name: of the same form kept before; "" gives it a new one.
             sealed: nobody without the key of the compartment may know of it.
+            copies: the files that belong to it, by key; no others are left.
 
         Raises:
-            Trouble: `draft_not_kept`; what was kept before is untouched.
+            Trouble: `draft_not_kept`; what was kept before is untouched. `copy_not_kept`; all but
+                that file is kept.
         """
         import msgspec
 
@@ -82,22 +111,53 @@ class Drafting:
         draft = KeptDraft(
             name or new_name(), kind, words, self._clock.now(), encoded, sealed=sealed
         )
-        self.put_back(draft)
+        self.put_back(draft, copies)
+        with self._one_at_a_time:
+            self._boxes[0].keep_only(draft.name, copies)
+            self._written -= {it for it in self._written if it[0] == draft.name} - {
+                (draft.name, key, sealed) for key in copies
+            }
         return draft
 
-    def put_back(self, draft: KeptDraft) -> None:
+    def put_back(self, draft: KeptDraft, copies: Mapping[str, bytes] = _NONE) -> None:
         """Keep `draft` just as it is: after it was thrown away, put aside, or taken up again.
+
+        Args:
+            draft: as it was kept.
+            copies: files that belong to it, by key; those that lie there already stay.
 
         Raises:
             LookupError: it is sealed, and this person has no compartment.
-            Trouble: `draft_not_kept`.
+            Trouble: `draft_not_kept`; `copy_not_kept`, where all but that file is kept.
         """
         import msgspec
 
         if draft.sealed and len(self._boxes) == 1:
             raise LookupError("no box for sealed drafts")
         with self._one_at_a_time:
+            trouble = self._put_copies(draft, copies)  # first: what a draft names is there
             self._boxes[draft.sealed].put(draft.name, msgspec.json.encode(draft))
+        if trouble is not None:
+            raise trouble
+
+    def copies(self, draft: KeptDraft) -> dict[str, bytes]:
+        """Return the files that were attached to a form, by key; those that can still be read."""
+        if draft.sealed and len(self._boxes) == 1:
+            return {}
+        return self._boxes[draft.sealed].copies(draft.name)
+
+    def _put_copies(self, draft: KeptDraft, copies: Mapping[str, bytes]) -> Trouble | None:
+        """Write what does not lie there yet; return why one would not go."""
+        for key, content in copies.items():
+            place = (draft.name, key, draft.sealed)
+            if place in self._written:
+                continue
+            try:
+                self._boxes[draft.sealed].put_copy(draft.name, key, content)
+            except Trouble as trouble:
+                return trouble
+            self._written.add(place)
+        return None
 
     def throw_away(self, draft: KeptDraft) -> None:
         """Remove it; `put_back` brings it back."""
@@ -107,6 +167,7 @@ class Drafting:
         """Remove the draft of that name, if there is one."""
         with self._one_at_a_time:
             self._boxes[0].remove(name)
+            self._written = {each for each in self._written if each[0] != name}
 
     def forget(self, disposals: Iterable[Disposal]) -> int:
         """Remove what is half-typed about children and entries that were disposed of.

@@ -1,7 +1,7 @@
 """Keeps what is half-typed in one form, while it is typed and when the window locks."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,11 +15,12 @@ _AFTER = 700  # milliseconds from the first letter to the disk; letters meanwhil
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """What stands in a form: its words for a list, and the fields; nothing else counts."""
+    """What stands in a form: its words for a list, the fields, and files by key."""
 
     words: str
     state: object
     sealed: bool = False
+    copies: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 class Keeper(QObject):
@@ -123,7 +124,9 @@ class Keeper(QObject):
         if half is None:
             self._drafting.drop(name)
             return
-        self._drafting.keep(self._kind, half.words, half.state, name=name, sealed=half.sealed)
+        self._drafting.keep(
+            self._kind, half.words, half.state, name=name, sealed=half.sealed, copies=half.copies
+        )
 
     def _on_kept(self, half: Half | None, name: str) -> None:
         self._well = True

@@ -9,11 +9,15 @@ are under the compartment's key and look like all others: same names, same sizes
 The files' names are chance, behind a mark that tells which data key the register had. A renewed
 data key makes a new mark, so drafts that nobody can open any more are known as such and swept out
 in time, while a file that is damaged or another person's is left alone.
+
+A file attached to a form lies beside its draft, encrypted in the same way under a name that begins
+as the draft's: it goes with the draft, and what was left of one that is gone is swept out.
 """
 
 import contextlib
 import os
 import unicodedata
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,8 +33,10 @@ _MAGIC = b"SBDRAFT1"
 _NONCE, _LENGTH = 12, 4
 _STEP = 8 * 1024  # bytes; then 16, 32, 64 ... so that a file's size tells little of its words
 _MOST = 16 * 1024 * 1024  # no form is that long
-_END, _PART = ".draft", ".draft.part"
+_MOST_COPY = 2 * _MOST  # and no file that may be attached, padded
+_END, _COPY, _PART = ".draft", ".copy", ".part"
 _STALE = timedelta(days=30)
+_ORPHANED = timedelta(days=1)  # a copy whose draft is not there yet is not swept from under it
 
 
 class DraftBox:
@@ -59,36 +65,65 @@ class DraftBox:
         Raises:
             Trouble: `draft_not_kept`; the older one is untouched.
         """
-        nonce = os.urandom(_NONCE)
-        sealed = self._key.encrypt(nonce, _padded(content), self._about + name.encode())
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            replace_file(self.file(name), _MAGIC + nonce + sealed)
+            self._write(self.file(name), name, content)
         except OSError as wrong:
             raise Trouble("draft_not_kept", reason=wrong.strerror or "") from wrong
+
+    def put_copy(self, name: str, key: str, content: bytes) -> None:
+        """Write a file that belongs to the draft called `name`, under a key of 32 hex digits.
+
+        Raises:
+            Trouble: `copy_not_kept`.
+        """
+        try:
+            self._write(self._copy(name, key), f"{name}-{key}", content)
+        except OSError as wrong:
+            raise Trouble("copy_not_kept", reason=wrong.strerror or "") from wrong
+
+    def copies(self, name: str) -> dict[str, bytes]:
+        """Return the files of a draft by key; what cannot be opened is passed over."""
+        found = {}
+        for file in self._files(f"{self._mark}-{name}-*{_COPY}"):
+            key = file.name.removeprefix(f"{self._mark}-{name}-").removesuffix(_COPY)
+            content = self._opened(file, f"{name}-{key}", _MOST_COPY)
+            if content is not None:
+                found[key] = content
+        return found
+
+    def keep_only(self, name: str, keys: Collection[str]) -> None:
+        """Remove the files of a draft that do not belong to it any more."""
+        wanted = {self._copy(name, key) for key in keys}
+        for file in self._files(f"{self._mark}-{name}-*{_COPY}"):
+            if file not in wanted:
+                with contextlib.suppress(OSError):
+                    file.unlink(missing_ok=True)
 
     def contents(self) -> dict[str, bytes]:
         """Return this person's drafts by name; what cannot be opened is passed over."""
         found = {}
         for file in self._files(f"{self._mark}-*{_END}"):
             name = file.name.removeprefix(f"{self._mark}-").removesuffix(_END)
-            content = self._opened(file, name)
+            content = self._opened(file, name, _MOST)
             if content is not None:
                 found[name] = content
         return found
 
     def remove(self, name: str) -> None:
-        """Remove one draft; what the system will not remove now stays."""
+        """Remove one draft and its files; what the system will not remove now stays."""
         with contextlib.suppress(OSError):
             self.file(name).unlink(missing_ok=True)
+        self.keep_only(name, ())
 
     def carry_over(self, to: "DraftBox") -> None:
-        """Move every draft into the box of the same person under the renewed keys.
+        """Move every draft, with its files, to the same person's box under the renewed keys.
 
         Raises:
             Trouble: as `put`; what was not moved lies where it lay.
         """
         for name, content in self.contents().items():
+            for key, copy in self.copies(name).items():
+                to.put_copy(name, key, copy)
             to.put(name, content)
             if to.file(name) != self.file(name):  # the compartment's key may be new alone
                 self.remove(name)
@@ -96,19 +131,36 @@ class DraftBox:
     def sweep(self, now: datetime) -> None:
         """Remove what a power cut left half-written, and drafts of a data key that is no more.
 
-        Those stay for thirty days: a restored backup may bring their key back.
+        Those stay for thirty days: a restored backup may bring their key back. A file whose draft
+        is gone stays for a day.
         """
-        for file in (*self._files(f"*{_PART}"), *self._files(f"*{_END}")):
-            if file.name.startswith(f"{self._mark}-") and not file.name.endswith(_PART):
-                continue
-            with contextlib.suppress(OSError):
-                written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-                if now - written > _STALE:
-                    file.unlink()
+        for end in (_PART, _END, _COPY):
+            for file in self._files(f"*{end}"):
+                kept = self._keeps(file)
+                with contextlib.suppress(OSError):
+                    written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+                    if kept is not None and now - written > kept:
+                        file.unlink()
+
+    def _keeps(self, file: Path) -> timedelta | None:
+        """Return how long a file stays that nobody writes any more; None for good."""
+        if not file.name.startswith(f"{self._mark}-") or file.name.endswith(_PART):
+            return _STALE
+        whole = file.name.endswith(_END) or self.file(file.name.split("-")[1]).exists()
+        return None if whole else _ORPHANED
 
     def file(self, name: str) -> Path:
         """Return where the draft of that name lies."""
         return self._folder / f"{self._mark}-{name}{_END}"
+
+    def _copy(self, name: str, key: str) -> Path:
+        return self._folder / f"{self._mark}-{name}-{key}{_COPY}"
+
+    def _write(self, file: Path, name: str, content: bytes) -> None:
+        nonce = os.urandom(_NONCE)
+        sealed = self._key.encrypt(nonce, _padded(content), self._about + name.encode())
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace_file(file, _MAGIC + nonce + sealed)
 
     def _files(self, pattern: str) -> list[Path]:
         try:
@@ -116,10 +168,10 @@ class DraftBox:
         except OSError:
             return []
 
-    def _opened(self, file: Path, name: str) -> bytes | None:
+    def _opened(self, file: Path, name: str, most: int) -> bytes | None:
         begin = len(_MAGIC) + _NONCE
         try:
-            if file.stat().st_size > _MOST:
+            if file.stat().st_size > most:
                 return None
             whole = file.read_bytes()
             if not whole.startswith(_MAGIC):

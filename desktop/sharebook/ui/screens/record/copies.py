@@ -1,16 +1,19 @@
-"""Copies of what was sent, given before the entry is saved: kept with it, or not at all."""
+"""Copies of what was sent, given before the entry is saved: kept with the form, then with it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sharebook.bootstrap.sealed_log import log_of
 from sharebook.domain.attachments import Copy
 from sharebook.domain.errors import Refused, SharebookError
+from sharebook.domain.kept_drafts import KeptCopy
+from sharebook.services.drafting import new_name
 from sharebook.services.ports import Progress
 from sharebook.ui.busy import Busy
 from sharebook.ui.look import look
@@ -21,20 +24,27 @@ from sharebook.ui.widgets.buttons import button
 from sharebook.ui.widgets.flow import FlowLayout
 from sharebook.ui.widgets.removable import RemovableChip
 from sharebook.ui.widgets.sheet import row
+from sharebook.words.days import count
+from sharebook.words.sentences import told
 from sharebook.words.sizes import size_words
 
 _ANY_FILE = "Any file (*)"
-_HINT = "Read now, and kept encrypted with the entry. An unfinished form does not keep it."
+_HINT = "Read now, and kept encrypted: with the unfinished form, then with the entry."
 _LONG = 18  # letters of a name on a chip
 
 
 class Copies(RestRow):
     """Reads files and holds them until the form is saved or cleared.
 
+    Signals:
+        changed: a person attached a file, or took one out.
+
     Attributes:
         attach_button: asks for a file.
         held: the files that were read.
     """
+
+    changed = Signal()
 
     def __init__(self, office: Office, form: Form) -> None:
         self.attach_button = button("Attach a copy…", "small", "clip")
@@ -105,12 +115,31 @@ class Copies(RestRow):
         job.succeeded.connect(self._on_read)
         job.failed.connect(self._on_failed)
 
-    def clear(self) -> None:
-        """Hold nothing: another form is shown."""
+    def hold(self, copies: Sequence[Copy]) -> None:
+        """Hold these files, and no others: another form is shown."""
         self._turn += 1
-        self.held = []
+        self.held = list(copies)
         self.complain("")
         self._show()
+
+    @property
+    def named(self) -> tuple[KeptCopy, ...]:
+        """What an unfinished form says of the files."""
+        return tuple(KeptCopy(each.key, each.name) for each in self.held)
+
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """The bytes of the files by key."""
+        return {each.key: each.content for each in self.held}
+
+    def bring_back(self, named: Sequence[KeptCopy], contents: Mapping[str, bytes]) -> None:
+        """Hold the files of a form that was kept; say which of them could not be brought back."""
+        there = [it for it in named if it.key in contents]
+        self.hold([Copy(it.name, contents[it.key], it.key) for it in there])
+        gone = [it.name for it in named if it.key not in contents]
+        if gone:
+            self.complain(told(Refused("copies_not_back", self.name, names=", ".join(gone))))
+            self._office.toast.say(f"Not brought back: {count(len(gone), 'attached file')}")
 
     def _on_attach(self) -> None:
         path = self._office.ask.opens("Attach a copy of what was sent", _ANY_FILE)
@@ -120,8 +149,9 @@ class Copies(RestRow):
     def _on_read(self, read: tuple[int, tuple[Copy, ...]]) -> None:
         turn, copies = read
         if turn == self._turn:
-            self.held = list(copies)
+            self.held = [it if it.key else replace(it, key=new_name()) for it in copies]
             self._show()
+            self.changed.emit()
 
     def _on_failed(self, problem: SharebookError) -> None:
         shown = Refused(problem.code, self.name, **problem.facts)
@@ -130,6 +160,7 @@ class Copies(RestRow):
     def _take_out(self, copy: Copy) -> None:
         self.held.remove(copy)
         self._show()
+        self.changed.emit()
         self.attach_button.setFocus()
 
     def _show(self) -> None:

@@ -1,15 +1,18 @@
 """What becomes of a half-typed form: it keeps itself, comes back, waits, or is thrown away."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
 from sharebook.bootstrap.sealed_log import holds_key
+from sharebook.domain.attachments import Copy
 from sharebook.domain.errors import Trouble
 from sharebook.domain.kept_drafts import KeptDraft, RecordForm
 from sharebook.ui.keeper import Half, Keeper
 from sharebook.ui.screens.base import Office
+from sharebook.ui.screens.record.copies import Copies
 from sharebook.ui.screens.record.correcting import Correcting
 from sharebook.ui.screens.record.form import Form
 from sharebook.ui.screens.record.form_state import put_caret, read_state, show_state, words_of
@@ -30,11 +33,14 @@ class FormDrafts(QObject):
 
     shown = Signal(str)
 
-    def __init__(self, office: Office, form: Form, correcting: Correcting, parent: QObject) -> None:
+    def __init__(
+        self, office: Office, form: Form, correcting: Correcting, copies: Copies, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._office = office
         self._form = form
         self._correcting = correcting
+        self._copies = copies
         self._drafting = office.desk.drafting
         self._caret = ""
         self.keeper = Keeper(self._drafting, _KIND, self._read, self)
@@ -44,6 +50,7 @@ class FormDrafts(QObject):
         for typed in (
             form.changed,
             correcting.typed,
+            copies.changed,
             *(it.edit.textEdited for it in (form.five.recipient, form.five.pupils)),
             form.five.items.edit.textEdited,
             form.five.day.textEdited,
@@ -59,7 +66,11 @@ class FormDrafts(QObject):
 
     def state(self) -> RecordForm | None:
         """Return what stands in the form; None while there is nothing to lose."""
-        return read_state(self._form, self._correcting)
+        return read_state(self._form, self._correcting, self._copies.named)
+
+    def way_back(self) -> Callable[[], None]:
+        """Return what shows again all that stands in the form now, its files too."""
+        return partial(self._put_back, self.state(), tuple(self._copies.held))
 
     def carry_on(self, name: str) -> None:
         """Show the draft called `name`; what stands in the form waits instead."""
@@ -71,24 +82,27 @@ class FormDrafts(QObject):
 
     def make_room(self) -> Callable[[], object] | None:
         """Let what stands in the form wait; return the way back, None if nothing was typed."""
-        before, reading = self.state(), self.keeper.aside()
+        before, back, reading = self.state(), self.way_back(), self.keeper.aside()
+        self._copies.hold(())
         self.shown.emit("")
         self.count()
         if before is None:
             return None
         if reading is None:  # twenty wait already, or the disk is full: only the toast keeps it
             self.keeper.forget()
-            return lambda: self.put_back(before)
-        return lambda: self._swap_back(reading)
+            return back
+        return partial(self._swap_back, reading)
 
     def forget(self) -> None:
         """Throw the draft away: the form was saved or cleared."""
         self.keeper.forget()
+        self._copies.hold(())
         self.shown.emit("")
         self.count()
 
-    def put_back(self, state: RecordForm | None) -> None:
+    def _put_back(self, state: RecordForm | None, copies: tuple[Copy, ...]) -> None:
         """Show `state` again, as before the form was cleared or filled; None is an empty form."""
+        self._copies.hold(copies)
         if state is None:
             self._correcting.begin(None)
             self._form.begin()
@@ -114,7 +128,8 @@ class FormDrafts(QObject):
         state = self.state()
         if state is None:
             return None
-        return Half(words_of(self._form, state), state, sealed=holds_key(self._office.desk))
+        sealed, copies = holds_key(self._office.desk), self._copies.contents
+        return Half(words_of(self._form, state), state, sealed=sealed, copies=copies)
 
     def _others(self) -> list[KeptDraft]:
         return [it for it in self._drafting.waiting(_KIND) if it.name != self.keeper.name]
@@ -125,6 +140,7 @@ class FormDrafts(QObject):
             return False
         self.keeper.take_up(draft)
         show_state(self._form, self._correcting, state)
+        self._copies.bring_back(state.copies, self._drafting.copies(draft) if state.copies else {})
         self._caret = state.caret
         self.keeper.touched()  # it stands in its form now
         self.shown.emit(f"As you left it: {day_and_time(draft.kept_at)}")
@@ -140,19 +156,20 @@ class FormDrafts(QObject):
 
         dialog = UnfinishedDialog(self._form.window(), self._others())
         carry_on = bool(dialog.exec())
-        for draft in dialog.thrown:
+        thrown = [(draft, self._drafting.copies(draft)) for draft in dialog.thrown]
+        for draft, _copies in thrown:
             self._drafting.throw_away(draft)
-        if dialog.thrown:
-            words = f"Thrown away: {count(len(dialog.thrown), 'unfinished form')}"
-            self._office.toast.say(words, lambda: self._bring_back(dialog.thrown))
+        if thrown:
+            words = f"Thrown away: {count(len(thrown), 'unfinished form')}"
+            self._office.toast.say(words, partial(self._bring_back, thrown))
         if carry_on and dialog.chosen is not None:
             self.carry_on(dialog.chosen.name)
         self.count()
 
-    def _bring_back(self, thrown: list[KeptDraft]) -> None:
+    def _bring_back(self, thrown: list[tuple[KeptDraft, dict[str, bytes]]]) -> None:
         try:
-            for draft in thrown:
-                self._drafting.put_back(draft)
+            for draft, copies in thrown:
+                self._drafting.put_back(draft, copies)
         except Trouble as trouble:
             self._office.telling.tell(trouble)
         self.count()

@@ -1,7 +1,5 @@
 """Filling the form from what is there: an entry once more, for others, to put right, the last."""
 
-from functools import partial
-
 from sharebook.bootstrap.sealed_log import log_of
 from sharebook.domain.sealed import said_number
 from sharebook.ui.screens.base import Office
@@ -67,10 +65,9 @@ class Filling:
         if entry is None:
             self._office.toast.say("Nothing has been recorded yet")
             return
-        before = self._drafts.state()
+        back = self._drafts.way_back()
         self._form.show_draft(recording.repeat(entry))
         self._drafts.keeper.touched()
-        back = partial(self._drafts.put_back, before)
         self._office.toast.say(f"Filled in as entry {entry.number}", back)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from sharebook.domain.kept_drafts import RecordForm
+from sharebook.domain.kept_drafts import KeptCopy, RecordForm
 from sharebook.domain.sealed import said_number
 from sharebook.ui.screens.record.correcting import Correcting
 from sharebook.ui.screens.record.form import Form
@@ -13,10 +13,12 @@ from sharebook.ui.widgets.field import Field
 from sharebook.words.days import count, weekday_day
 
 
-def read_state(form: Form, correcting: Correcting) -> RecordForm | None:
+def read_state(
+    form: Form, correcting: Correcting, copies: tuple[KeptCopy, ...]
+) -> RecordForm | None:
     """Return everything that stands in the form; None while there is nothing to lose."""
     typed = _typed(form)
-    if not (form.dirty or typed or correcting.number is not None):
+    if not (form.dirty or typed or copies or correcting.number is not None):
         return None
     five = form.five
     return RecordForm(
@@ -30,6 +32,7 @@ def read_state(form: Form, correcting: Correcting) -> RecordForm | None:
         reason=correcting.reason,
         sealed=form.sealed,
         stays=form.stays,
+        copies=copies,
     )
 
 

@@ -25,13 +25,15 @@ class Saving:
         toast: says what was saved; made when it is first needed.
     """
 
-    def __init__(self, office: Office, form: Form, correcting: Correcting, page: QWidget) -> None:
+    def __init__(
+        self, office: Office, form: Form, correcting: Correcting, copies: Copies, page: QWidget
+    ) -> None:
         self._office = office
         self._form = form
         self._correcting = correcting
         self._page = page
         self.toast: SavedToast | None = None
-        self.copies = Copies(office, form)
+        self.copies = copies
 
     def save(self) -> Disclosure:
         """Write the entry and say so.

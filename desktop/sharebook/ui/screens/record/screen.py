@@ -1,6 +1,5 @@
 """Record a disclosure: five answers save it; what the law asks stands beside them."""
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -15,6 +14,7 @@ from sharebook.ui.room import ACROSS, DOWN, Room, room_of, stacks
 from sharebook.ui.screens.base import Office
 from sharebook.ui.screens.fitted import FittedScreen
 from sharebook.ui.screens.record.asked import take_request
+from sharebook.ui.screens.record.copies import Copies
 from sharebook.ui.screens.record.correcting import Correcting
 from sharebook.ui.screens.record.drafts import FormDrafts
 from sharebook.ui.screens.record.filling import Filling, asked_for
@@ -53,10 +53,11 @@ class RecordScreen(FittedScreen):
         self.save = button("Sa&ve disclosure", "go", "check", "Ctrl Enter")
         self.save_more = button("Save and do ano&ther")
         self.throw = button("Th&row away", "quiet")
-        self.drafts = FormDrafts(office, self.form, self.correcting, self)
+        copies = Copies(office, self.form)
+        self.drafts = FormDrafts(office, self.form, self.correcting, copies, self)
         self.listing = Listing(office, self.form, self)
         self.filling = Filling(office, self.form, self.drafts)
-        self.saving = Saving(office, self.form, self.correcting, self)
+        self.saving = Saving(office, self.form, self.correcting, copies, self)
         self._wrong: tuple[Disclosure, bool] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
@@ -166,7 +167,6 @@ class RecordScreen(FittedScreen):
 
     def _on_shown(self, since: str) -> None:
         """Fit the page to a form that was brought back, put back, or cleared."""
-        self.saving.copies.clear()
         self.eyebrow.setText(since)
         self.eyebrow.setVisible(bool(since))
         self._name_page()
@@ -226,10 +226,10 @@ class RecordScreen(FittedScreen):
         self.save.setText(f" Sa&ve {act}" if tight else f" Sa&ve {act}     Ctrl Enter")
 
     def _on_throw(self) -> None:
-        before = self.drafts.state()
+        before, back = self.drafts.state(), self.drafts.way_back()
         self._begin_anew()
         if before is not None:
-            self.office.toast.say("Draft thrown away", partial(self.drafts.put_back, before))
+            self.office.toast.say("Draft thrown away", back)
 
     def _begin_anew(self) -> None:
         self.form.five.recipient.setFocus(Qt.FocusReason.OtherFocusReason)  # a row with it stays
