@@ -13,6 +13,7 @@ from installer.telling import Stopped, say
 
 ROOT = Path(__file__).resolve().parent.parent
 PRACTICE = "Sharebook practice"
+_SHARED_OUT = ("-n", "auto", "--dist", "worksteal")  # neighbours share what is made for a file
 
 
 def run(options: Sequence[str]) -> int:
@@ -32,7 +33,7 @@ def test(options: Sequence[str]) -> int:
     """Run the tests; return pytest's exit code."""
     python = _for_tests()
     say("Running the tests.")
-    return _start([str(python), "-m", "pytest", "-n", "auto", *options], offscreen=True)
+    return _start([str(python), "-m", "pytest", *_SHARED_OUT, *options], offscreen=True)
 
 
 def check(options: Sequence[str]) -> int:

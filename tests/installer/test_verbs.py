@@ -111,7 +111,8 @@ def test_the_practice_school_goes_into_the_documents_where_there_are_some(tmp_pa
 def test_test_runs_pytest_on_every_core_without_a_screen(started, brought, screen):
     assert verbs.test(["tests/domain"]) == 7
 
-    assert started.command == [str(PYTHON), "-m", "pytest", "-n", "auto", "tests/domain"]
+    asked = ["-n", "auto", "--dist", "worksteal", "tests/domain"]
+    assert started.command == [str(PYTHON), "-m", "pytest", *asked]
     assert started.env["QT_QPA_PLATFORM"] == "offscreen"
     assert brought == [Dependencies.DEV, False]
 

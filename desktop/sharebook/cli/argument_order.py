@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-_WITH_VALUE = ("--register", "--user", "--passphrase-file", "--today")
+_WITH_VALUE = ("--register", "--user", "--passphrase-file", "--today", "--wait")
 _ALONE = ("--json",)
 
 
