@@ -73,11 +73,13 @@ def some(table: str) -> st.SearchStrategy[tuple[Code, ...]]:
     return st.lists(code_of(table), max_size=4).map(tuple)
 
 
+DATED = [code for code, row in catalogues().gateways.items() if row.valid_from or row.valid_to]
 CHAINS = st.builds(
     BasisChain,
     policy_document=WORDS,
     override_reason=WORDS,
-    **{part: code_of(table) for part, table in CHAIN.items()},
+    **{part: code_of(table) for part, table in CHAIN.items() if part != "gateway"},
+    gateway=code_of("gateways") | st.sampled_from(DATED),
 )
 WEIGHED = st.builds(
     Considered,
@@ -130,15 +132,15 @@ FLOWS = st.builds(
     cycle=code_of("cycles"),
     condition=WORDS,
     standing=st.sampled_from(Standing),
-    agreement=st.sampled_from([None, AgreementId(1)]),
-    role=code_of("roles"),
+    agreement=st.sampled_from([None, *[AgreementId(1)] * 3]),
+    role=st.sampled_from([*catalogues().roles]),
     notice_line=WORDS,
     country=st.sampled_from(["", "US"]),
     transfer=code_of("transfers"),
 )
 AGREEMENTS = st.builds(
     lambda ends: Agreement(AgreementId(1), "Invented agreement", (), date(2020, 1, 1), ends=ends),
-    st.none() | DAYS,
+    st.sampled_from([date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 4), None]),
 )
 
 

@@ -28,7 +28,7 @@ class Around(NamedTuple):
         flow: names the version of the flow it stands under, or None.
         in_notice: the notice named the recipient on the day.
         ended: the recipient was no longer used on the day.
-        over: the agreement behind the flow was over on the day.
+        over: the agreement behind the flow was over on the day; asked where a role is told.
     """
 
     flow: Hashable

@@ -44,6 +44,9 @@ class Case:
         today: the day on which somebody asks; None where that does not matter.
         look_again: the day by which somebody looks at an emergency again.
         items: the items' rows; codes nobody knows are passed over.
+        gives_data: whether data goes out at all.
+        lawful_basis: the Article 6 row, if one is chosen.
+        gateway: the statute's row, if one is chosen.
     """
 
     day: date
@@ -73,21 +76,18 @@ class Case:
     today: date | None = None
     look_again: date | None = None
     items: tuple[DataItem, ...] = field(init=False)
+    gives_data: bool = field(init=False)
+    lawful_basis: LawfulBasis | None = field(init=False)
+    gateway: Gateway | None = field(init=False)
 
     def __post_init__(self) -> None:
-        rows = self.catalogues.items
+        # what nearly every check asks is looked up once
+        lists, chain, rows = self.catalogues, self.basis, self.catalogues.items
         known = tuple(rows[code] for code in self.item_codes if code in rows)
         object.__setattr__(self, "items", known)
-
-    @property
-    def gives_data(self) -> bool:
-        """Whether data goes out at all."""
-        return self.decision in GAVE_DATA
-
-    @property
-    def lawful_basis(self) -> LawfulBasis | None:
-        """The Article 6 row, if one is chosen."""
-        return self.catalogues.lawful_bases.get(self.basis.lawful_basis)
+        object.__setattr__(self, "gives_data", self.decision in GAVE_DATA)
+        object.__setattr__(self, "lawful_basis", lists.lawful_bases.get(chain.lawful_basis))
+        object.__setattr__(self, "gateway", lists.gateways.get(chain.gateway))
 
     @property
     def condition(self) -> Condition | None:
@@ -103,11 +103,6 @@ class Case:
     def criminal(self) -> Schedule1 | None:
         """The Schedule 1 row for criminal offence data, if one is chosen."""
         return self.catalogues.schedule1.get(self.basis.criminal)
-
-    @property
-    def gateway(self) -> Gateway | None:
-        """The statute's row, if one is chosen."""
-        return self.catalogues.gateways.get(self.basis.gateway)
 
     @property
     def kind(self) -> RecipientKind | None:

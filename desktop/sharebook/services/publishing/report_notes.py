@@ -1,9 +1,12 @@
 """What governors should note, what changed, what is missing: sentences made from the register."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from sharebook.domain.catalogue import DataItem
 from sharebook.domain.disclosures import Decision, Disclosure, Receipt
 from sharebook.domain.intervals import Interval
+from sharebook.domain.names import Code
 from sharebook.services.publishing.sources import Sources
 from sharebook.words.days import count, long_day
 from sharebook.words.sentences import sentence
@@ -93,15 +96,17 @@ def _refusals(standing: list[Disclosure]) -> str:
 
 def _special(sources: Sources, given: list[Disclosure]) -> str:
     rows = sources.catalogues.items
+    lists = {items: _any_special(items, rows) for items in {entry.items for entry in given}}
     # Of an entry whose list of items was disposed of, the second condition still tells.
     special = sum(
-        1
-        for entry in given
-        if any(code in rows and rows[code].special for code in entry.items)
-        or (not entry.items and entry.basis.condition)
+        1 for entry in given if lists[entry.items] or (not entry.items and entry.basis.condition)
     )
     return (
         f"{count(special, 'disclosure')} held sensitive information such as health."
         if special
         else ""
     )
+
+
+def _any_special(items: Iterable[Code], rows: Mapping[Code, DataItem]) -> bool:
+    return any(code in rows and rows[code].special for code in items)
