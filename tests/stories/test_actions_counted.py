@@ -82,7 +82,7 @@ def written(desk: Desk) -> int:
 
 def a_child_for_the_nurse(hands: Counted, _screen: Any) -> None:
     hands.pick("school nurse")
-    hands.pick("owain fictionby")
+    hands.pick("rollo wanderby")
 
 
 def a_class_for_the_photographer(hands: Counted, _screen: Any) -> None:
@@ -97,12 +97,12 @@ def a_year_for_the_times_tables(hands: Counted, _screen: Any) -> None:
 
 def a_leaver_to_the_next_school(hands: Counted, _screen: Any) -> None:
     hands.pick("mockford knows")
-    hands.pick("ada neverwas")
+    hands.pick("hal patchworth")
 
 
 def a_family_that_moved_told_to_admissions(hands: Counted, _screen: Any) -> None:
     hands.pick("admissions leaves")
-    hands.pick("aisha ametova")
+    hands.pick("gretel twoschools")
     hands.press(Key.Key_Tab)
     hands.press(Key.Key_Tab)
     hands.press(Key.Key_Tab)
@@ -112,13 +112,13 @@ def a_family_that_moved_told_to_admissions(hands: Counted, _screen: Any) -> None
 def everyone_but_two_for_the_vaccinations(hands: Counted, _screen: Any) -> None:
     hands.pick("immunisation")
     hands.pick("everyone")
-    hands.pick("not ada storyson")
-    hands.pick("not ada vzorek")
+    hands.pick("not rollo wanderby")
+    hands.pick("not hal patchworth")
 
 
 def a_spoken_word_with_the_psychologist(hands: Counted, _screen: Any) -> None:
     hands.pick("psychology")
-    hands.pick("ada exemplu")
+    hands.pick("jory backagain")
     hands.press(Key.Key_Tab)
     hands.pick("sen plan")
 
@@ -148,7 +148,7 @@ def a_pasted_list_for_the_trip(hands: Counted, screen: Any) -> None:
 
 def a_child_in_the_gazette_with_consent(hands: Counted, _screen: Any) -> None:
     hands.pick("gazette celebrate")
-    hands.pick("aaliyah ipsumova")
+    hands.pick("wren sampleton")
     hands.save()  # it says that a consent must be named, and goes there
     hands.words("form of 3 september")
 
