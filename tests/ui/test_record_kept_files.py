@@ -157,6 +157,22 @@ def test_one_that_cannot_be_read_any_more_is_named_and_the_rest_is_there(
     assert again.form.draft.pupils == (3,)
 
 
+def test_what_comes_back_finds_the_law_beside_it_as_wide_as_its_panel(
+    qtbot, desk, screen, background, answers, light
+):
+    fill("otis")
+    whom = screen.form.draft.recipient
+    screen.throw.click()
+    screen.arrive(recipient=whom)  # for no flow: the law asks for a basis, with a button
+    assert screen.put_away()
+    light.choose("light", 150)
+
+    again = opened_again(qtbot, desk, background, answers)
+
+    qtbot.waitUntil(lambda: again.law.isVisible())
+    assert again.law._scroll.horizontalScrollBar().maximum() == 0
+
+
 def test_one_there_is_no_room_for_is_told_calmly_and_the_form_is_kept(
     desk, screen, attach, monkeypatch
 ):

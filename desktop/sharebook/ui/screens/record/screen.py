@@ -134,6 +134,7 @@ class RecordScreen(FittedScreen):
             return
         given = (pupil, recipient, flow, correct, again, wanted.get("copy"))
         if given == (None,) * len(given) and self.drafts.put_caret():
+            self._advise()  # what came back was judged before the page had its width
             return
         entry = asked_for(correct=correct, again=again, copy=wanted.get("copy"))
         self._take_entry(*entry, sealed=bool(wanted.get("sealed")))
