@@ -169,7 +169,7 @@ def test_what_comes_back_finds_the_law_beside_it_as_wide_as_its_panel(
 
     again = opened_again(qtbot, desk, background, answers)
 
-    qtbot.waitUntil(lambda: again.law.isVisible())
+    qtbot.waitUntil(again.law.isVisible)
     assert again.law._scroll.horizontalScrollBar().maximum() == 0
 
 

@@ -231,3 +231,19 @@ def test_tab_takes_what_is_marked_in_an_open_list_and_goes_on(qtbot):
 
     assert combo.currentData() == 1
     qtbot.waitUntil(after.hasFocus)
+
+
+def test_a_sentence_too_long_for_the_window_takes_more_lines(qtbot, light):
+    light.choose("light", 200)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(1024, 700)
+    window.show()
+    toast = Toast(window)
+    toast.say("The attached file cannot wait with the unfinished form. " * 3)
+
+    assert window.rect().contains(toast.geometry())
+    assert toast._words.heightForWidth(toast._words.width()) <= toast._words.height()
+    tall = toast.height()
+    toast.say("Saved")
+    assert toast.height() < tall

@@ -69,8 +69,13 @@ class Toast(QFrame):
             back()
 
     def _place(self) -> None:
-        self.adjustSize()
         room, edge = self._window.rect(), look().px(_EDGE)
+        self._words.setWordWrap(False)
+        self.adjustSize()
+        most = room.width() - 2 * edge
+        if self.width() > most:  # a long sentence with large text takes more lines
+            self._words.setWordWrap(True)
+            self.resize(most, self.heightForWidth(most))
         spot = QRect(QPoint(0, 0), self.size())
         spot.moveRight(room.right() - edge)
         spot.moveLeft(max(spot.left(), edge))
