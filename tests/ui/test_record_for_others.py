@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sharebook.domain.attachments import Copy
+from sharebook.domain.considered import Considered
 from sharebook.domain.disclosures import Receipt
 from tests.ui.recording import Key, desk, entries, fill, pick, press, shell
 
@@ -20,7 +21,13 @@ def sent(desk):
     """An entry of yesterday with a receipt, a tracking number and a copy of what was sent."""
     old = desk.recording.entry(1).record
     draft = replace(
-        desk.recording.repeat(old), tracking="AB 12", receipt=Receipt.RECEIVED, time="09:05"
+        desk.recording.repeat(old),
+        tracking="AB 12",
+        receipt=Receipt.RECEIVED,
+        time="09:05",
+        consent="Juno’s photo form of June",
+        note="Rang Juno’s mother first",
+        considered=Considered(child_view="Juno did not mind", necessity="Nothing less would do"),
     )
     made = desk.recording.save(draft, desk.person, [Copy("letter.txt", b"what was sent")])
     assert made.cohort
@@ -32,8 +39,10 @@ def test_all_but_whom_when_and_the_proof_is_filled_in(shell, desk, sent):
 
     draft, screen = shell.here.form.draft, shell.here
     assert (draft.pupils, draft.day) == ((), desk.clock.today())
-    assert (draft.receipt, draft.tracking) == (Receipt.NOT_NEEDED, "")
+    assert (draft.receipt, draft.tracking) == (Receipt.EXPECTED, "")
     assert draft.time == desk.recording.start().time
+    assert (draft.consent, draft.note, draft.considered.child_view) == ("", "", "")
+    assert draft.considered.necessity == "Nothing less would do"
     assert screen.saving.copies.held == []
     same = ("recipient", "flow", "items", "purpose", "method", "basis", "safeguards", "decided_by")
     assert [getattr(draft, name) for name in same] == [getattr(sent, name) for name in same]

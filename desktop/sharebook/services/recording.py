@@ -16,6 +16,7 @@ from sharebook.domain.errors import Refused
 from sharebook.domain.findings import Finding, Severity
 from sharebook.domain.flows import Flow, Standing
 from sharebook.domain.names import Code, DisclosureId, FlowId, RecipientId
+from sharebook.domain.of_nobody import of_nobody
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.safeguards import safeguards_of
 from sharebook.domain.time_words import read_time
@@ -97,15 +98,20 @@ class Recording:
         """
         old = self.reopen(entry)
         considered = replace(old.considered, requested_on=None, wanted_by=None)
-        now = replace(old, day=self._clock.today(), tracking="", request=None)
+        received = old.receipt is Receipt.RECEIVED
+        receipt = Receipt.EXPECTED if received else old.receipt
+        now = replace(old, day=self._clock.today(), tracking="", request=None, receipt=receipt)
         time = "" if self.written_up(now) else self._time()
         until = self.not_told_until(now) if old.not_told.until else None
         untold = replace(old.not_told, until=until)
         return replace(now, time=time, considered=considered, not_told=untold)
 
     def duplicate(self, entry: Disclosure) -> Draft:
-        """Return a draft for today like an entry of the log, about other pupils; no receipt yet."""
-        return replace(self.repeat(entry), pupils=(), receipt=Receipt.NOT_NEEDED)
+        """Return a draft for today like an entry of the log, about other pupils.
+
+        What was said of the pupils of the entry is left out, their consent too.
+        """
+        return of_nobody(self.repeat(entry))
 
     def written_up(self, draft: Draft) -> bool:
         """Say whether it is told of afterwards, so that the time of then must be asked."""

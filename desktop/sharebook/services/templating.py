@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sharebook.domain.clock import Clock
-from sharebook.domain.considered import Considered, NotTold
+from sharebook.domain.considered import NotTold
 from sharebook.domain.disclosures import Asker
 from sharebook.domain.drafts import Draft
 from sharebook.domain.errors import Refused
 from sharebook.domain.flows import CohortRule, Reach
 from sharebook.domain.kept_drafts import Chip
 from sharebook.domain.names import RecipientId, TemplateId
+from sharebook.domain.of_nobody import of_nobody
 from sharebook.domain.recorded import Recorded
 from sharebook.domain.templates import Template
 from sharebook.services.choosing import Choosing
@@ -147,24 +148,8 @@ def rule_of(chips: Iterable[Chip]) -> CohortRule:
 
 def without_children(draft: Draft) -> Draft:
     """Return `draft` without what belongs to one occasion, or may name a child."""
-    old = draft.considered
-    return replace(
-        draft,
-        pupils=(),
-        day=None,
-        time="",
-        reason="",
-        emergency="",
-        consent="",
-        note="",
-        tracking="",
-        request=None,
-        asker=Asker(post=draft.asker.post, organisation=draft.asker.organisation),
-        considered=Considered(
-            necessity=old.necessity, power=old.power, retention=old.retention, capacity=old.capacity
-        ),
-        not_told=NotTold(),
-    )
+    asker = Asker(post=draft.asker.post, organisation=draft.asker.organisation)
+    return replace(of_nobody(draft), day=None, time="", asker=asker)
 
 
 def _same(one: str, other: str) -> bool:
