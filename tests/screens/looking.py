@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QToolButton, QWidget
 
 from sharebook.ui.letters import plain
+
+_PATIENCE = 3_000  # milliseconds, on a busy computer
 
 
 def keep(window: QWidget, path: Path) -> QImage:
@@ -29,6 +32,15 @@ def cut_off(window: QWidget) -> list[str]:
         if isinstance(each, QScrollArea) and each.horizontalScrollBar().maximum()
     ]
     return cut + wide
+
+
+def cut_off_for_good(window: QWidget) -> list[str]:
+    """Return the words that still do not fit once everything in `window` has its place."""
+    clock = QElapsedTimer()
+    clock.start()
+    while (found := cut_off(window)) and clock.elapsed() < _PATIENCE:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    return found
 
 
 def _is_cut(each: QLabel | QAbstractButton) -> bool:

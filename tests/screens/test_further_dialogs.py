@@ -34,7 +34,7 @@ from sharebook.ui.screens.requests.dialog import RequestDialog
 from sharebook.ui.screens.requests.facts import read_request
 from sharebook.ui.screens.requests.rows import Which
 from sharebook.ui.screens.today.chase_dialog import ChaseDialog
-from tests.screens.looking import cut_off, keep
+from tests.screens.looking import cut_off_for_good, keep
 from tests.screens.test_safe_dialogs import around, hanas, pressed
 from tests.screens.test_screens import LOOKS
 from tests.ui.peopled import JUNO, LONG, NURSE, PAT
@@ -182,7 +182,7 @@ def test_a_dialog_about_one_thing_shows_its_words_and_esc_writes_nothing(around,
     head, found = office.desk.register.head(), []
 
     def look_at() -> None:
-        found.extend(cut_off(dialog))
+        found.extend(cut_off_for_good(dialog))
         keep(dialog, pictures / f"dialog-{name}-{look}.png")
 
     assert not pressed(dialog, Qt.Key.Key_Escape, look_at)

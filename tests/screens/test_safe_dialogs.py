@@ -51,7 +51,7 @@ from sharebook.ui.screens.recipients.versions_dialog import VersionsDialog
 from sharebook.ui.screens.record.unfinished import UnfinishedDialog
 from sharebook.ui.settings import Settings
 from tests.screens.hanas_school import make
-from tests.screens.looking import cut_off, keep
+from tests.screens.looking import cut_off_for_good, keep
 from tests.screens.test_screens import LOOKS, Look
 from tests.ui.answers import Answers
 from tests.ui.peopled import KIT, LONG_NAME, NURSE, an_office
@@ -185,7 +185,6 @@ def pressed(dialog: SheetDialog, key: Key, look: Callable[[], None]) -> int:
     """Open `dialog` as a person has it, look, press one key at once; leave it if it stays."""
 
     def act() -> None:
-        QApplication.processEvents()  # everything has its place
         look()
         QTest.keyClick(QApplication.focusWidget() or dialog, key)
         if dialog.isVisible():
@@ -203,7 +202,7 @@ def test_a_dialog_shows_its_words_and_neither_enter_nor_esc_writes(around, pictu
 
     def seen(dialog: SheetDialog) -> Callable[[], None]:
         def look_at() -> None:
-            found.extend(cut_off(dialog))
+            found.extend(cut_off_for_good(dialog))
             keep(dialog, pictures / f"dialog-{name}-{look}.png")
 
         return look_at

@@ -45,8 +45,9 @@ def _together(case: Case, facts: dict[str, object]) -> list[Finding]:
     if not strays:
         return [Finding("concern_rarely_a_duty", _WARNING, RULE, facts, field, usual)]
     away = () if usual else _instead(case)
-    code = "consent_not_the_reason" if basis.needs_consent else "law_does_not_fit"
-    return [Finding(code, _WARNING, RULE, facts, field, usual, choice=away)]
+    if basis.needs_consent:
+        return [Finding("consent_not_the_reason", _WARNING, RULE, facts, field, usual, choice=away)]
+    return [Finding("law_does_not_fit", _WARNING, RULE, facts, field, usual, choice=away)]
 
 
 def _strays(case: Case) -> bool:
