@@ -27,7 +27,7 @@ def in_two(
 
 def again(grid: QGridLayout, parts: Iterable[QWidget]) -> None:
     """Lay `parts` anew, so that what is out of sight leaves no hole."""
-    columns = 2 if grid.columnStretch(1) else 1
+    columns = grid.columnCount()  # the stretch of a column that is not there would be anything
     while grid.takeAt(0) is not None:
         pass  # the widgets themselves stay on their page
     for line in range(grid.rowCount()):
