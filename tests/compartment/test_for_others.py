@@ -43,7 +43,7 @@ def is_bound(form: RecordScreen) -> bool:
 def test_it_is_saved_in_the_sealed_log_and_nowhere_else(form, lead, sealed):
     assert is_bound(form)
     assert "comes from the sealed log" in form.form.seal.tick.accessibleDescription()
-    assert HUSHED in form.form.draft.note
+    assert HUSHED in form.form.draft.purpose
     form.form.add_pupil(KIT)
     form.primary()
 
@@ -67,7 +67,7 @@ def test_it_comes_back_from_its_draft_as_sealed_as_before(form, open_screen, lea
 
     again = open_screen(RecordScreen, lead)
 
-    assert HUSHED in again.form.draft.note
+    assert HUSHED in again.form.draft.purpose
     assert is_bound(again)
 
 
@@ -91,7 +91,7 @@ def test_an_open_entry_takes_its_place_unsealed_and_back_it_is_sealed(form):
 
     form.office.toast.undo_last()
 
-    assert HUSHED in form.form.draft.note
+    assert HUSHED in form.form.draft.purpose
     assert is_bound(form)
 
 
