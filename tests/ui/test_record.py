@@ -131,6 +131,7 @@ def test_another_screen_may_hand_over_a_child_and_a_flow(shell):
 
 def test_an_entry_is_put_right_with_a_reason_and_both_are_kept(desk, shell):
     shell.go("record", correct=1)
+    assert not shell.here.form.five.recipient.edit.hasSelectedText()  # the caret is elsewhere
     screen = shell.here
     assert screen.heading.text() == "Put right entry 1"
     screen.primary()

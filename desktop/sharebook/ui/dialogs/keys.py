@@ -14,8 +14,8 @@ _OWN = {
     "Esc": "Close, else back; never loses text",
     "Up, Down, Enter": "Lists; Enter opens",
     "Ctrl C": "Copy the selected rows of a table",
-    "Alt A": "An entry of the log: record it again for others",
-    "Ctrl F1": "Recording: why the program asks this",
+    "Alt A": "An entry: record it for others",
+    "Ctrl F1": "Recording: why this is asked",
     "Ctrl E": "Show or hide a passphrase",
 }
 

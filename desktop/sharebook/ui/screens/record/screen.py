@@ -149,8 +149,9 @@ class RecordScreen(FittedScreen):
         """Put the caret where something is missing, or in the first question."""
         five = self.form.five
         firsts: dict[str, QWidget] = {"correct": self.correcting.inner, "copy": five.pupils}
-        (due or firsts.get(how, five.recipient)).setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if how != "copy":
+        where = due or firsts.get(how, five.recipient)
+        where.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if where is five.recipient:
             five.recipient.select_all()
 
     def _take_entry(self, number: int, how: str, *, sealed: bool) -> None:
